@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Touchstone.Claims;
+
+/// <summary>How an article is checked.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>The day it was published, or null to infer it.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>As-of days given for single exchanges, by market identifier code.</summary>
+    public ImmutableDictionary<string, DateOnly> AsOf { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+}

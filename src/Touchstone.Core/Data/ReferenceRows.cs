@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Touchstone.Data;
+
+/// <summary>A dated event that articles refer to.</summary>
+/// <param name="Id">The short name used in windows: <c>since:deepseek-r1</c>.</param>
+/// <param name="Date">The day in <paramref name="Zone"/>.</param>
+/// <param name="Zone">The IANA zone of the day, or null.</param>
+/// <param name="Name">What happened.</param>
+/// <param name="Aliases">Other ways to say it.</param>
+/// <param name="Instruments">The instruments it concerns.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record MarketEvent(string Id, DateOnly Date, string? Zone, string Name, ImmutableArray<string> Aliases, ImmutableArray<InstrumentId> Instruments, RowSource Source);
+
+/// <summary>Shares of one line from a date on.</summary>
+/// <param name="Instrument">The line.</param>
+/// <param name="From">The first day the count is in force.</param>
+/// <param name="Shares">Shares of the line; above zero.</param>
+/// <param name="FreeFloat">The free-float fraction, 0 to 1, or null when the package has none.</param>
+/// <param name="Note">A remark, or null.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record ShareCount(InstrumentId Instrument, DateOnly From, double Shares, double? FreeFloat, string? Note, RowSource Source);
+
+/// <summary>A corporate action of one line.</summary>
+/// <param name="Instrument">The line.</param>
+/// <param name="ExDate">The first day it trades without the right.</param>
+/// <param name="Kind">cash, special, split, bonus, rights, spin-off, delist, ...</param>
+/// <param name="Ratio">New shares for one old share, where the kind has one.</param>
+/// <param name="Cash">Cash for one share, where the kind has one.</param>
+/// <param name="Currency">The currency of the cash, or null.</param>
+/// <param name="SubscriptionPrice">The price of a right, where the kind has one.</param>
+/// <param name="Note">A remark, or null.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record CorporateAction(InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, string? Note, RowSource Source);
+
+/// <summary>Membership of an index over a half-open span.</summary>
+/// <param name="Index">The index.</param>
+/// <param name="Instrument">The member.</param>
+/// <param name="From">The first day, included.</param>
+/// <param name="Until">The first day it is no longer a member, or null while it still is.</param>
+/// <param name="Units">Units held, as in level = Σ units × close / divisor; null when the package has none.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record Membership(InstrumentId Index, InstrumentId Instrument, DateOnly From, DateOnly? Until, double? Units, RowSource Source);
+
+/// <summary>The divisor of an index from a date on.</summary>
+/// <param name="Index">The index.</param>
+/// <param name="From">The first day it is in force.</param>
+/// <param name="Value">The divisor; above zero.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record Divisor(InstrumentId Index, DateOnly From, double Value, RowSource Source);
+
+/// <summary>A line of a membership list without weights, as of a month.</summary>
+/// <param name="Index">The index.</param>
+/// <param name="Month">The month: <c>2025-02</c>.</param>
+/// <param name="Instrument">The member.</param>
+/// <param name="Name">Its name in the list, or null.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record SnapshotMember(InstrumentId Index, string Month, InstrumentId Instrument, string? Name, RowSource Source);
+
+/// <summary>Daily rates of one currency pair: units of quote for one of base. Days strictly ascending, rates above zero.</summary>
+/// <param name="Base">The base currency.</param>
+/// <param name="Quote">The quote currency.</param>
+/// <param name="Rates">The rates as a series; field <c>rate</c>, subject base and quote joined.</param>
+public sealed record FxSeries(string Base, string Quote, ObservationSeries Rates);
