@@ -76,10 +76,13 @@ public sealed class Symbols
         }
     }
 
-    /// <summary>^HSI, .HSI and "HSI Index" name an index by its id or by a caret alias.</summary>
+    /// <summary>^HSI, .HSI, HSI.HI and "HSI Index" name an index by its id or by a caret alias.</summary>
     private List<Instrument>? Index(string folded)
     {
-        var bare = folded[0] is '^' or '.' ? folded[1..] : folded.EndsWith(" INDEX", StringComparison.Ordinal) ? folded[..^" INDEX".Length] : null;
+        var bare = folded[0] is '^' or '.' ? folded[1..]
+            : folded.EndsWith(" INDEX", StringComparison.Ordinal) ? folded[..^" INDEX".Length]
+            : folded.EndsWith(".HI", StringComparison.Ordinal) ? folded[..^".HI".Length]
+            : null;
         if (string.IsNullOrEmpty(bare))
         {
             return null;
