@@ -7,5 +7,23 @@ public static class Package
     /// <param name="folder">The folder.</param>
     /// <param name="options">How to open it; null for the defaults.</param>
     /// <returns>The market with a problem for each bad row; or, when the package has structural faults, an <see cref="InvalidPackageException"/> listing all of them.</returns>
-    public static Loaded<Market> Open(string folder, PackageOptions? options = null) => throw new InvalidPackageException([new Problem(ProblemKind.Structure, $"{folder} {options}: not yet")]);
+    /// <remarks>
+    /// Every file is read and hashed each time, so an answer never rests on data that has changed. The columns of daily rows come from the
+    /// column cache when it holds this very content, and are parsed and stored there otherwise.
+    /// </remarks>
+    /// <exception cref="InvalidPackageException">The folder is not a package, or one with structural faults.</exception>
+    public static Loaded<Market> Open(string folder, PackageOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var files = PackageFiles.Read(folder);
+        var cache = ColumnCache.For(options ?? new PackageOptions(), files.Sha256);
+        if (cache?.TryRead(files.ColumnarNames) is { } stored)
+        {
+            return PackageReader.Assemble(files, stored);
+        }
+
+        var columns = PackageReader.ParseColumns(files);
+        cache?.Write(files.ColumnarNames, columns);
+        return PackageReader.Assemble(files, columns);
+    }
 }

@@ -9,6 +9,11 @@ internal sealed class BoundWindow(Window window, Subject subject, MarketEvent? @
 
     public Window Window => window;
 
+    public ExchangeCalendar Calendar => _calendar;
+
+    /// <summary>The day of a since-window.</summary>
+    public DateOnly Start => @event?.Date ?? window.First!.Value;
+
     /// <summary>The base and last session, or a problem: the period is not over, or begins after the as-of session.</summary>
     public Problem? Resolve(DateOnly session, DateOnly firstData, WorkingBuilder? working, out DateOnly from, out DateOnly to)
     {

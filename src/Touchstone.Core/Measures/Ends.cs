@@ -37,7 +37,12 @@ internal static class Ends
     }
 
     /// <summary>The row of a session, or of the last close before it within a week, which is then said.</summary>
-    public static Problem? Row(this Line line, DateOnly session, WorkingBuilder? working, out int row)
+    /// <param name="line">The line.</param>
+    /// <param name="session">The nominal session.</param>
+    /// <param name="working">Where to say it, or null.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="isInput">Whether the number itself goes into the answer.</param>
+    public static Problem? Row(this Line line, DateOnly session, WorkingBuilder? working, out int row, bool isInput = true)
     {
         row = line.IndexOnOrBefore(session);
         if (row < 0)
@@ -46,9 +51,13 @@ internal static class Ends
         }
 
         var missing = session.DayNumber - line.Days[row];
-        if (missing == 0)
+        if (isInput)
         {
             working?.Input(line.InputAt(row));
+        }
+
+        if (missing == 0)
+        {
             return null;
         }
 
@@ -58,7 +67,6 @@ internal static class Ends
         }
 
         working?.StandIn($"No {line.Field} of {line.Subject.Id} on {session:yyyy-MM-dd}{Why(line.Subject, session)}; the {line.Field} of {line.DateAt(row):yyyy-MM-dd} stands in.");
-        working?.Input(line.InputAt(row));
         return null;
     }
 
@@ -107,6 +115,49 @@ internal static class Ends
         return first == last
             ? working?.Problem(ProblemKind.Undefined, $"The window {window.Window} begins and ends on {first:yyyy-MM-dd}: there is no move to measure.") ?? WorkingBuilder.Unspoken
             : working?.Problem(ProblemKind.NoData, $"Both ends of {first:yyyy-MM-dd} to {last:yyyy-MM-dd} fall on the {line.Field} of {line.DateAt(to):yyyy-MM-dd}; that of {line.Subject.Id} on {last:yyyy-MM-dd} would settle it.") ?? WorkingBuilder.Unspoken;
+    }
+
+    /// <summary>
+    /// The rows inside a window. The base close belongs to the time before and is left out unless asked for;
+    /// a span of days holds both its days, and <c>all</c> every row up to the as-of session.
+    /// </summary>
+    public static Problem? Inside(this Line line, BoundWindow window, AsOf asOf, bool withBase, WorkingBuilder? working, out int first, out int last)
+    {
+        (first, last) = (-1, -1);
+        var isSpan = window.Window.Kind == WindowKind.Span;
+        withBase |= window.Window.Kind == WindowKind.All;
+        if ((line.Sessions(window, asOf, working, out var from, out var to)
+            ?? line.Row(from, working, out first, isInput: false)
+            ?? line.Row(to, working, out last, isInput: false)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (isSpan ? line.DateAt(first) < window.Window.First : !withBase)
+        {
+            first++;
+        }
+
+        if (first > last)
+        {
+            return working?.Problem(ProblemKind.NoData, $"There is no {line.Field} of {line.Subject.Id} inside {from:yyyy-MM-dd} to {to:yyyy-MM-dd}.") ?? WorkingBuilder.Unspoken;
+        }
+
+        working?.Convention(Gaps(line, first, last));
+        return null;
+    }
+
+    private static string Gaps(Line line, int first, int last)
+    {
+        var sessions = 0;
+        for (var day = line.DateAt(first); day <= line.DateAt(last); day = day.AddDays(1))
+        {
+            sessions += line.Subject.Calendar.IsSession(day) ? 1 : 0;
+        }
+
+        var rows = last - first + 1;
+        var gaps = sessions > rows ? $"; {sessions - rows} sessions between have none" : "";
+        return $"{rows} days with a {line.Field} from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(last):yyyy-MM-dd}{gaps}.";
     }
 
     private static string Why(Subject subject, DateOnly session) =>

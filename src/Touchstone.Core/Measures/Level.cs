@@ -21,14 +21,9 @@ internal static class Level
     {
         var subject = call.Subject(Parameter.Subject);
         var field = PriceLine.Field(call.Text(PriceLine.CloseOrBar)!);
-        if (PriceLine.NotAPrice(subject) is { } problem)
+        if (PriceLine.Find(subject, field, out var line) is { } problem)
         {
             return problem;
-        }
-
-        if (subject.Price(field) is not { } line)
-        {
-            return PriceLine.Missing(subject, field);
         }
 
         return new Bound(line.Unit, (asOf, working) =>

@@ -13,9 +13,13 @@ internal sealed class Line
     private readonly double[] _stored;
     private readonly double[]? _splits;
     private readonly Func<int, RowSource> _source;
+    private (double[] Values, string Unit)? _written;
+    private int[]? _previousAtOrAbove;
+    private int[]? _previousAtOrBelow;
 
-    private Line(Subject subject, string field, Unit unit, int[] days, int[] rows, double[] stored, double[]? splits, Func<int, RowSource> source)
+    private Line(Subject subject, string field, Unit unit, int[] days, int[] rows, double[] stored, double[]? splits, bool isAsTraded, Func<int, RowSource> source)
     {
+        IsAsTraded = isAsTraded;
         (Subject, Field, Unit, _days, _rows, _stored, _splits, _source) = (subject, field, unit, days, rows, stored, splits, source);
         if (splits is null)
         {
@@ -35,6 +39,9 @@ internal sealed class Line
     public string Field { get; }
 
     public Unit Unit { get; }
+
+    /// <summary>Whether the numbers are prices as they were traded.</summary>
+    public bool IsAsTraded { get; }
 
     public int Count => _days.Length;
 
@@ -75,19 +82,39 @@ internal sealed class Line
         }
 
         var isPrice = field is PriceField.Open or PriceField.High or PriceField.Low or PriceField.Close;
-        var splits = isPrice && history.Basis.Close == CloseBasis.AsTraded ? LaterSplits(subject, days) : null;
+        var isAsTraded = isPrice && history.Basis.Close == CloseBasis.AsTraded;
+        var splits = isAsTraded ? LaterSplits(subject, days) : null;
         var unit = field switch
         {
             PriceField.Volume => Unit.Count,
             PriceField.Turnover => subject.Money,
             _ => subject.PriceUnit,
         };
-        return new Line(subject, field.ToString().ToLowerInvariant(), unit, [.. days], [.. rows], [.. stored], splits, history.SourceAt);
+        return new Line(subject, field.ToString().ToLowerInvariant(), unit, [.. days], [.. rows], [.. stored], splits, isAsTraded, history.SourceAt);
     }
 
-    /// <summary>The observations of a field.</summary>
-    public static Line? Of(Subject subject, ObservationSeries series) => series.Count == 0 ? null : new Line(
-        subject, series.Field, ObservedUnit.Of(series.Unit).Unit, series.DayNumbers.ToArray(), [.. Enumerable.Range(0, series.Count)], Scaled(series), null, series.SourceAt);
+    /// <summary>The observations of a field, scaled to whole units.</summary>
+    public static Line? Of(Subject subject, ObservationSeries series)
+    {
+        if (series.Count == 0)
+        {
+            return null;
+        }
+
+        var (unit, scale) = ObservedUnit.Of(series.Unit);
+        var written = series.Values.ToArray();
+        double[] stored = scale == 1 ? written : [.. written.Select(value => value * scale)];
+        return new Line(subject, series.Field, unit, series.DayNumbers.ToArray(), [.. Enumerable.Range(0, series.Count)], stored, null, false, series.SourceAt)
+        {
+            _written = scale == 1 ? null : (written, series.Unit),
+        };
+    }
+
+    /// <summary>For each row the last earlier row with a number at or above its own, or -1.</summary>
+    public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Previous((earlier, own) => earlier >= own);
+
+    /// <summary>For each row the last earlier row with a number at or below its own, or -1.</summary>
+    public int[] PreviousAtOrBelow => _previousAtOrBelow ??= Previous((earlier, own) => earlier <= own);
 
     /// <summary>The last row on or before a day, or -1.</summary>
     public int IndexOnOrBefore(DateOnly day)
@@ -107,10 +134,29 @@ internal sealed class Line
     /// <summary>A value comparable across splits, in the terms of the day of a row.</summary>
     public double InTermsOf(int index, double value) => _splits is null ? value : value * _splits[index];
 
+    /// <summary>The row as an input: the number as the file has it, with the file's unit in the field where that is a scaled one.</summary>
     public Input InputAt(int index)
     {
         var source = _source(_rows[index]);
-        return new Input(Subject.Id, Field, DateAt(index), _stored[index], Unit, source.ToString(), source.File?.Sha256 ?? "");
+        var (field, value, unit) = _written is { } written ? ($"{Field} ({written.Unit})", written.Values[index], Unit.Number) : (Field, _stored[index], Unit);
+        return new Input(Subject.Id, field, DateAt(index), value, unit, source.ToString(), source.File?.Sha256 ?? "");
+    }
+
+    private int[] Previous(Func<double, double, bool> stops)
+    {
+        var previous = new int[Count];
+        for (var row = 0; row < Count; row++)
+        {
+            var earlier = row - 1;
+            while (earlier >= 0 && !stops(Values[earlier], Values[row]))
+            {
+                earlier = previous[earlier];
+            }
+
+            previous[row] = earlier;
+        }
+
+        return previous;
     }
 
     private static double[]? LaterSplits(Subject subject, List<int> days)
@@ -122,11 +168,5 @@ internal sealed class Line
         }
 
         return [.. days.Select(day => splits.Where(split => split.ExDate.DayNumber > day).Aggregate(1.0, (product, split) => product * split.Ratio!.Value))];
-    }
-
-    private static double[] Scaled(ObservationSeries series)
-    {
-        var scale = ObservedUnit.Of(series.Unit).Scale;
-        return [.. series.Values.ToArray().Select(value => value * scale)];
     }
 }

@@ -32,8 +32,27 @@ internal static class PriceLine
             : new Problem(ProblemKind.NoData, $"The package has no {name} of {subject.Id}: the column `{name}` in {subject.History.File.Name} would settle it.", subject.History.File.Name);
     }
 
+    /// <summary>The column of a field for measures of prices as such, or the reason why there is none.</summary>
+    public static Problem? Find(Subject subject, PriceField field, out Line line)
+    {
+        line = subject.Price(field)!;
+        if (NotAPrice(subject) is { } problem)
+        {
+            return problem;
+        }
+
+        if (line is null)
+        {
+            return Missing(subject, field);
+        }
+
+        return subject.History!.Basis.Close == CloseBasis.Unstated && subject.Splits.Count > 0
+            ? new Problem(ProblemKind.Basis, $"The package does not state the basis of the close of {subject.Id}, which was split on {subject.Splits[0].ExDate:yyyy-MM-dd}: `basis` of {subject.History.File.Name} would settle it.", subject.History.File.Name)
+            : null;
+    }
+
     /// <summary>What the basis of the close forbids for prices as such, or null.</summary>
-    public static Problem? NotAPrice(Subject subject) => subject.History?.Basis.Close == CloseBasis.TotalReturn
+    private static Problem? NotAPrice(Subject subject) => subject.History?.Basis.Close == CloseBasis.TotalReturn
         ? new Problem(ProblemKind.Basis, $"The close of {subject.Id} in {subject.History.File.Name} is adjusted for dividends ({subject.History.Basis.CloseText}); a total return can be asked with basis=total.", subject.History.File.Name)
         : null;
 }

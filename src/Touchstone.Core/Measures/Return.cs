@@ -46,10 +46,9 @@ internal static class Return
     /// <summary>The return of a subject over a window, as other measures use it too.</summary>
     public static Bound Of(Subject subject, BoundWindow window, bool total = false, Conversion? conversion = null)
     {
-        var chosen = total ? TotalLine(subject) : PriceOrProblem(subject);
-        if (chosen.Line is not { } line)
+        if ((total ? TotalLine(subject, out var line) : PriceLine.Find(subject, PriceField.Close, out line)) is { } none)
         {
-            return chosen.Problem!;
+            return none;
         }
 
         return new Bound(Unit.Percent, (asOf, working) =>
@@ -88,13 +87,7 @@ internal static class Return
         var terms = $"{WorkingBuilder.Text(line.Stored(to))} / {WorkingBuilder.Text(line.Stored(from))}";
         if (split != 1)
         {
-            working.Step("split", $"{WorkingBuilder.Text(split)} shares for one between {line.DateAt(from):yyyy-MM-dd} and {line.DateAt(to):yyyy-MM-dd}", split, Unit.Number);
-            foreach (var action in line.Subject.Splits.Where(action => action.ExDate > line.DateAt(from) && action.ExDate <= line.DateAt(to)))
-            {
-                working.Input(new Input(line.Subject.Id, action.Kind, action.ExDate, action.Ratio!.Value, Unit.Number, action.Source.ToString(), action.Source.File?.Sha256 ?? ""));
-            }
-
-            working.Convention($"Closes are as traded; the later one is multiplied by {WorkingBuilder.Text(split)} new shares per old.");
+            line.ExplainSplit(working, from, to);
             terms = $"{WorkingBuilder.Text(line.Stored(to))} * {WorkingBuilder.Text(split)} / {WorkingBuilder.Text(line.Stored(from))}";
         }
 
@@ -121,27 +114,10 @@ internal static class Return
         };
     }
 
-    private static (Line? Line, Problem? Problem) PriceOrProblem(Subject subject)
+    private static Problem? TotalLine(Subject subject, out Line line)
     {
-        if (PriceLine.NotAPrice(subject) is { } problem)
-        {
-            return (null, problem);
-        }
-
-        if (subject.Price(PriceField.Close) is not { } line)
-        {
-            return (null, PriceLine.Missing(subject, PriceField.Close));
-        }
-
-        return subject.History!.Basis.Close == CloseBasis.Unstated && subject.Splits.Count > 0
-            ? (null, new Problem(ProblemKind.Basis, $"The package does not state the basis of the close of {subject.Id}, which was split on {subject.Splits[0].ExDate:yyyy-MM-dd}: `basis` of {subject.History.File.Name} would settle it.", subject.History.File.Name))
-            : (line, null);
-    }
-
-    private static (Line? Line, Problem? Problem) TotalLine(Subject subject)
-    {
-        var line = subject.Price(PriceField.Adjusted) ?? (subject.History?.Basis.Close == CloseBasis.TotalReturn ? subject.Price(PriceField.Close) : null);
-        return line is null ? (null, PriceLine.Missing(subject, PriceField.Adjusted)) : (line, null);
+        line = (subject.Price(PriceField.Adjusted) ?? (subject.History?.Basis.Close == CloseBasis.TotalReturn ? subject.Price(PriceField.Close) : null))!;
+        return line is null ? PriceLine.Missing(subject, PriceField.Adjusted) : null;
     }
 
     /// <summary>The better reason when closes are missing that the adjusted series has.</summary>

@@ -22,6 +22,9 @@ internal sealed class Subject
         _lines = [.. Enumerable.Range(0, FieldCount).Select(field => new Lazy<Line?>(() => History is null ? null : Line.Of(this, History, (PriceField)field)))];
     }
 
+    /// <summary>Stands for the calendar of no exchange: every weekday is a session.</summary>
+    public static Subject Weekdays(Market market) => new(market, new InstrumentId("weekdays"));
+
     public InstrumentId Id { get; }
 
     public Instrument? Instrument { get; }
