@@ -90,7 +90,7 @@ internal static class Observation
         }
 
         var spacings = line.Days.Skip(1).Zip(line.Days, (later, earlier) => later - earlier).Order().ToArray();
-        return spacings[spacings.Length / 2];
+        return spacings[(spacings.Length - 1) / 2];
     }
 
     private static Measure Shortcut(string name, string question, string field, string unit, params string[] words) => new(call =>
