@@ -61,7 +61,8 @@ internal static class Application
     {
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
+            // A misspelt command is also a missing one; the later, more telling messages are kept.
+            foreach (var error in parsed.Errors.Skip(parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? 1 : 0))
             {
                 host.Error.WriteLine($"touchstone: {error.Message}");
             }

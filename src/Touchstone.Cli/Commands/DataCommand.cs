@@ -62,7 +62,7 @@ internal static class DataCommand
         var profile = InstrumentId.IsValid(text) ? InstrumentProfile.Of(market, new InstrumentId(text)) : null;
         if (profile is null)
         {
-            throw new CommandFailure(ExitCode.NotEnoughData, $"The package {market.Name} has no instrument '{text}'{Nearby(market, text)}.");
+            throw new CommandFailure(ExitCode.NotEnoughData, $"The package {market.Name} has no instrument '{text}'; {Nearby(market, text)}");
         }
 
         if (json)
@@ -84,6 +84,8 @@ internal static class DataCommand
             .Take(5)
             .Select(item => $"{item.Id} ({item.Name})")
             .ToArray();
-        return named.Length == 0 ? "; ids are exact, such as " + market.Rows.Instruments.Select(item => item.Id.Value).FirstOrDefault("XHKG:700") : $"; did you mean {string.Join(", ", named)}?".TrimEnd('?');
+        return named.Length == 0
+            ? $"ids are exact, such as {market.Rows.Instruments.Select(item => item.Id.Value).FirstOrDefault("XHKG:700")}."
+            : $"did you mean {string.Join(", ", named)}?";
     }
 }

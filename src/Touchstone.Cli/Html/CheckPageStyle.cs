@@ -26,7 +26,7 @@ internal static class CheckPageStyle
         .contradicted, .inconsistent { color: var(--bad); --wash: var(--bad-wash); }
         .implausible { color: var(--odd); --wash: var(--odd-wash); }
         .pending, .unchecked { color: var(--quiet); --wash: var(--quiet-wash); }
-        mark { background: var(--wash); color: var(--ink); border-radius: .15rem; padding: .05em .1em; text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; text-decoration-skip-ink: none; cursor: help; }
+        mark[class] { background: var(--wash); color: var(--ink); border-radius: .15rem; padding: .05em .1em; text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; text-decoration-skip-ink: none; cursor: help; }
         mark.confirmed { text-decoration-color: var(--good); }
         mark.near { text-decoration-color: var(--caution); text-decoration-style: dotted; }
         mark.other-reading { text-decoration-color: var(--caution); text-decoration-style: dashed; }

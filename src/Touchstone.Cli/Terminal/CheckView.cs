@@ -14,6 +14,11 @@ internal static class CheckView
     {
         foreach (var claim in report.Claims)
         {
+            if (verbose && claim != report.Claims[0])
+            {
+                yield return SheetLine.Empty;
+            }
+
             foreach (var line in OfClaim(claim, verbose))
             {
                 yield return line;
@@ -51,7 +56,7 @@ internal static class CheckView
         };
         if (result is not null)
         {
-            yield return new SheetLine(verbose ? claim.Id : "", result);
+            yield return new SheetLine("", result);
         }
 
         if (claim.Reason.Length > 0 && (verbose || claim.Verdict != Verdict.Confirmed))
@@ -72,6 +77,7 @@ internal static class CheckView
 
     private static IEnumerable<SheetLine> OfWorking(CheckedClaim claim)
     {
+        yield return new SheetLine("claim", $"{claim.Id}, {claim.Type}", Tone.Muted, Indent: WorkingIndent);
         var subject = claim.Subject;
         yield return new SheetLine("subject", $"{subject.Id ?? "unknown"}: “{subject.Text}”, {subject.How}", Tone.Muted, Indent: WorkingIndent);
         if (claim.Window is { } window)
@@ -96,8 +102,6 @@ internal static class CheckView
         {
             yield return new SheetLine("reading", CheckSummary.Reading(reading), Tone.Muted, Indent: WorkingIndent);
         }
-
-        yield return SheetLine.Empty;
     }
 
     private static Tone ToneOf(Verdict verdict) => verdict switch

@@ -55,7 +55,7 @@ internal static class DataView
         foreach (var history in profile.Prices)
         {
             var fields = string.Join(" ", Enum.GetValues<PriceField>().Where(history.Has).Select(field => field.ToString().ToLowerInvariant()));
-            yield return new SheetLine("bars", $"{history.File.Name}: {history.Count} days, {history.First:yyyy-MM-dd} to {history.Last:yyyy-MM-dd}; {fields}; close is {Said(history.Basis.CloseText)}, adjusted is {Said(history.Basis.AdjustedText)}", Tone.Muted);
+            yield return new SheetLine("bars", $"{history.File.Name}: {history.Count} days, {history.First:yyyy-MM-dd} to {history.Last:yyyy-MM-dd}; {fields}; basis of close: {Said(history.Basis.CloseText)}; of adjusted: {Said(history.Basis.AdjustedText)}", Tone.Muted);
         }
 
         foreach (var series in profile.Observations)

@@ -23,15 +23,16 @@ internal static class RichSheet
         console.Profile.Width = host.Width;
         foreach (var line in lines)
         {
+            if (line == SheetLine.Empty)
+            {
+                console.WriteLine();
+                continue;
+            }
+
             var lead = new Text(Sheet.Printable(line.Lead), StyleOf(line.LeadTone));
             if (line.Text.Length == 0)
             {
                 console.Write(new Padder(lead, new Padding(line.Indent, 0, 0, 0)));
-                if (line.Lead.Length == 0)
-                {
-                    console.WriteLine();
-                }
-
                 continue;
             }
 
