@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Touchstone.Data;
 
 /// <summary>What an exchange does on a day.</summary>
@@ -25,7 +23,7 @@ public sealed record CalendarEntry(DateOnly Date, SessionKind Kind, string Reaso
 /// <summary>The sessions of one exchange: every weekday not listed otherwise is a full session.</summary>
 public sealed class ExchangeCalendar
 {
-    private readonly FrozenDictionary<DateOnly, CalendarEntry> _entries;
+    private readonly Dictionary<int, CalendarEntry> _entries;
 
     /// <summary>Makes a calendar.</summary>
     /// <param name="mic">The market identifier code.</param>
@@ -35,7 +33,14 @@ public sealed class ExchangeCalendar
         ArgumentNullException.ThrowIfNull(mic);
         ArgumentNullException.ThrowIfNull(entries);
         Mic = mic;
-        _entries = entries.ToFrozenDictionary(entry => entry.Date);
+        _entries = [];
+        foreach (var entry in entries)
+        {
+            if (!_entries.TryAdd(entry.Date.DayNumber, entry))
+            {
+                throw new ArgumentException($"{entry.Date:yyyy-MM-dd} is listed twice for {mic}.", nameof(entries));
+            }
+        }
     }
 
     /// <summary>The market identifier code.</summary>
@@ -53,7 +58,7 @@ public sealed class ExchangeCalendar
             return SessionKind.Closed;
         }
 
-        return _entries.TryGetValue(day, out var entry) ? entry.Kind : SessionKind.Full;
+        return _entries.TryGetValue(day.DayNumber, out var entry) ? entry.Kind : SessionKind.Full;
     }
 
     /// <summary>Whether the exchange trades on a day, if only for half of it.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Touchstone.Data;
@@ -55,14 +54,15 @@ public sealed record MarketRows
 /// <summary>A data package, read and indexed. Immutable; safe to use from many threads.</summary>
 public sealed class Market
 {
-    private readonly FrozenDictionary<InstrumentId, Instrument> _instruments;
-    private readonly FrozenDictionary<string, Exchange> _exchanges;
-    private readonly FrozenDictionary<string, ExchangeCalendar> _calendars;
-    private readonly FrozenDictionary<InstrumentId, ImmutableArray<PriceHistory>> _prices;
-    private readonly FrozenDictionary<(InstrumentId Subject, string Field), ObservationSeries> _observations;
-    private readonly FrozenDictionary<string, MarketEvent> _events;
-    private readonly ILookup<InstrumentId, ShareCount> _shares;
-    private readonly ILookup<InstrumentId, CorporateAction> _actions;
+    // Plain dictionaries by text: a market is opened by every command, and building frozen ones costs more than they give back.
+    private readonly Dictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Exchange> _exchanges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExchangeCalendar> _calendars = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PriceHistory>> _prices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ObservationSeries>> _observations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MarketEvent> _events = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ShareCount>> _shares = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CorporateAction>> _actions = new(StringComparer.Ordinal);
 
     /// <summary>Indexes what was read.</summary>
     /// <param name="rows">The rows; ids without repeats.</param>
@@ -70,14 +70,39 @@ public sealed class Market
     {
         ArgumentNullException.ThrowIfNull(rows);
         Rows = rows;
-        _instruments = rows.Instruments.ToFrozenDictionary(instrument => instrument.Id);
-        _exchanges = rows.Exchanges.ToFrozenDictionary(exchange => exchange.Mic, StringComparer.Ordinal);
-        _calendars = rows.Calendars.ToFrozenDictionary(calendar => calendar.Mic, StringComparer.Ordinal);
-        _prices = rows.Prices.GroupBy(history => history.Instrument).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
-        _observations = rows.Observations.ToFrozenDictionary(series => (series.Subject, series.Field));
-        _events = rows.Events.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
-        _shares = rows.Shares.OrderBy(count => count.From).ToLookup(count => count.Instrument);
-        _actions = rows.Actions.OrderBy(action => action.ExDate).ToLookup(action => action.Instrument);
+        foreach (var instrument in rows.Instruments)
+        {
+            _instruments.Add(instrument.Id.Value, instrument);
+        }
+
+        foreach (var exchange in rows.Exchanges)
+        {
+            _exchanges.Add(exchange.Mic, exchange);
+        }
+
+        foreach (var calendar in rows.Calendars)
+        {
+            _calendars.Add(calendar.Mic, calendar);
+        }
+
+        foreach (var item in rows.Events)
+        {
+            _events.Add(item.Id, item);
+        }
+
+        Group(_prices, rows.Prices, history => history.Instrument.Value);
+        Group(_observations, rows.Observations, series => series.Subject.Value);
+        Group(_shares, rows.Shares, count => count.Instrument.Value);
+        Group(_actions, rows.Actions, action => action.Instrument.Value);
+        foreach (var counts in _shares.Values)
+        {
+            counts.Sort((a, b) => a.From.CompareTo(b.From));
+        }
+
+        foreach (var actions in _actions.Values)
+        {
+            actions.Sort((a, b) => a.ExDate == b.ExDate ? string.CompareOrdinal(a.Kind, b.Kind) : a.ExDate.CompareTo(b.ExDate));
+        }
     }
 
     /// <summary>The rows as read, by role.</summary>
@@ -91,7 +116,7 @@ public sealed class Market
 
     /// <summary>The instrument of an id, or null.</summary>
     /// <param name="id">The canonical id.</param>
-    public Instrument? Instrument(InstrumentId id) => _instruments.GetValueOrDefault(id);
+    public Instrument? Instrument(InstrumentId id) => _instruments.GetValueOrDefault(id.Value);
 
     /// <summary>The exchange of a code, or null.</summary>
     /// <param name="mic">The market identifier code.</param>
@@ -109,27 +134,32 @@ public sealed class Market
     /// <param name="id">The instrument.</param>
     public PriceHistory? Prices(InstrumentId id)
     {
-        if (!_prices.TryGetValue(id, out var histories))
+        if (!_prices.TryGetValue(id.Value, out var histories))
         {
             return null;
         }
 
-        return histories.FirstOrDefault(history => history.Role == "prices") ?? histories[0];
+        return histories.Find(history => history.Role == "prices") ?? histories[0];
     }
 
     /// <summary>Bars whose close is as traded, for market value and units, or null.</summary>
     /// <param name="id">The instrument.</param>
     public PriceHistory? AsTraded(InstrumentId id) =>
-        _prices.TryGetValue(id, out var histories) ? histories.FirstOrDefault(history => history.Basis.Close == CloseBasis.AsTraded) : null;
+        _prices.TryGetValue(id.Value, out var histories) ? histories.Find(history => history.Basis.Close == CloseBasis.AsTraded) : null;
 
     /// <summary>All bars of an instrument, one history for each resource.</summary>
     /// <param name="id">The instrument.</param>
-    public ImmutableArray<PriceHistory> AllPrices(InstrumentId id) => _prices.TryGetValue(id, out var histories) ? histories : [];
+    public ImmutableArray<PriceHistory> AllPrices(InstrumentId id) => _prices.TryGetValue(id.Value, out var histories) ? [.. histories] : [];
 
     /// <summary>The series of a subject's field, or null.</summary>
     /// <param name="subject">The subject.</param>
     /// <param name="field">The field.</param>
-    public ObservationSeries? Observations(InstrumentId subject, string field) => _observations.GetValueOrDefault((subject, field));
+    public ObservationSeries? Observations(InstrumentId subject, string field) =>
+        _observations.TryGetValue(subject.Value, out var series) ? series.Find(item => item.Field == field) : null;
+
+    /// <summary>The series of a subject, one for each field, in file order.</summary>
+    /// <param name="subject">The subject.</param>
+    public IReadOnlyList<ObservationSeries> AllObservations(InstrumentId subject) => _observations.TryGetValue(subject.Value, out var series) ? series.AsReadOnly() : [];
 
     /// <summary>The event of a short name, or null.</summary>
     /// <param name="id">The event's id.</param>
@@ -137,9 +167,23 @@ public sealed class Market
 
     /// <summary>Share counts of a line, earliest first.</summary>
     /// <param name="id">The line.</param>
-    public IEnumerable<ShareCount> Shares(InstrumentId id) => _shares[id];
+    public IEnumerable<ShareCount> Shares(InstrumentId id) => _shares.TryGetValue(id.Value, out var counts) ? counts.AsReadOnly() : [];
 
     /// <summary>Corporate actions of a line, earliest first.</summary>
     /// <param name="id">The line.</param>
-    public IEnumerable<CorporateAction> Actions(InstrumentId id) => _actions[id];
+    public IEnumerable<CorporateAction> Actions(InstrumentId id) => _actions.TryGetValue(id.Value, out var actions) ? actions.AsReadOnly() : [];
+
+    private static void Group<T>(Dictionary<string, List<T>> groups, ImmutableArray<T> items, Func<T, string> key)
+        where T : class
+    {
+        foreach (var item in items)
+        {
+            if (!groups.TryGetValue(key(item), out var group))
+            {
+                groups.Add(key(item), group = []);
+            }
+
+            group.Add(item);
+        }
+    }
 }

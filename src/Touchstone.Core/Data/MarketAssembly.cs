@@ -5,8 +5,8 @@ namespace Touchstone.Data;
 /// <summary>Makes histories and series of the columns of a package's big tables.</summary>
 internal sealed class MarketAssembly(List<Problem> problems)
 {
-    private readonly Dictionary<(InstrumentId, string Field), ObservationSeries> _observations = [];
-    private readonly Dictionary<(string, string), FxSeries> _fx = [];
+    private readonly Dictionary<string, ObservationSeries> _observations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FxSeries> _fx = new(StringComparer.Ordinal);
 
     public ImmutableArray<PriceHistory>.Builder Prices { get; } = ImmutableArray.CreateBuilder<PriceHistory>();
 
@@ -25,7 +25,12 @@ internal sealed class MarketAssembly(List<Problem> problems)
         {
             var days = table.Days.AsMemory(run.Start, run.Count);
             var lines = table.Lines.AsMemory(run.Start, run.Count);
-            var numbers = table.Numbers.Select(column => column.Length == 0 ? default : (ReadOnlyMemory<double>)column.AsMemory(run.Start, run.Count)).ToArray();
+            var numbers = new ReadOnlyMemory<double>[table.Numbers.Length];
+            for (var column = 0; column < numbers.Length; column++)
+            {
+                numbers[column] = table.Numbers[column].Length == 0 ? default : table.Numbers[column].AsMemory(run.Start, run.Count);
+            }
+
             var key = run.Key.Split(ColumnLayout.Joint);
             switch (resource.Role.Name)
             {
@@ -44,13 +49,13 @@ internal sealed class MarketAssembly(List<Problem> problems)
 
     private void Observation(ObservationSeries series)
     {
-        if (_observations.TryAdd((series.Subject, series.Field), series))
+        if (_observations.TryAdd(series.Subject.Value + ColumnLayout.Joint + series.Field, series))
         {
             Observations.Add(series);
             return;
         }
 
-        var first = _observations[(series.Subject, series.Field)];
+        var first = _observations[series.Subject.Value + ColumnLayout.Joint + series.Field];
         var difference = first.Unit == series.Unit ? "" : $" in '{first.Unit}'";
         problems.Add(new Problem(
             ProblemKind.BadRow,
@@ -60,12 +65,12 @@ internal sealed class MarketAssembly(List<Problem> problems)
 
     private void Rate(string from, string to, ObservationSeries rates)
     {
-        if (_fx.TryAdd((from, to), new FxSeries(from, to, rates)))
+        if (_fx.TryAdd(from + to, new FxSeries(from, to, rates)))
         {
-            Fx.Add(_fx[(from, to)]);
+            Fx.Add(_fx[from + to]);
             return;
         }
 
-        problems.Add(new Problem(ProblemKind.BadRow, $"{from} {to}: the pair begins at {_fx[(from, to)].Rates.SourceAt(0)}; these {rates.Count} rows are left out, as one pair has one file.", rates.SourceAt(0).ToString()));
+        problems.Add(new Problem(ProblemKind.BadRow, $"{from} {to}: the pair begins at {_fx[from + to].Rates.SourceAt(0)}; these {rates.Count} rows are left out, as one pair has one file.", rates.SourceAt(0).ToString()));
     }
 }

@@ -1,26 +1,59 @@
 namespace Touchstone.Data;
 
 /// <summary>Finds rows about things that the instruments table does not have. The rows are kept; only their names, currency and exchange are unknown.</summary>
-internal static class UnknownInstruments
+internal sealed class UnknownInstruments
 {
+    private readonly Market _market;
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+    private readonly List<Problem> _problems = [];
+
+    private UnknownInstruments(Market market) => _market = market;
+
     /// <summary>One problem for each unknown id, with the first place it stands.</summary>
     /// <param name="market">The market.</param>
-    public static IEnumerable<Problem> Find(Market market)
+    public static IReadOnlyList<Problem> Find(Market market)
     {
-        var met = new HashSet<InstrumentId>();
+        var unknown = new UnknownInstruments(market);
         var rows = market.Rows;
-        var uses = rows.Prices.Select(item => (item.Instrument, item.SourceAt(0), "its prices have no name, exchange or currency"))
-            .Concat(rows.Observations.Select(item => (item.Subject, item.SourceAt(0), "its figures have no name")))
-            .Concat(rows.Constituents.SelectMany(item => new[] { (item.Index, item.Source, "it cannot be named as an index"), (item.Instrument, item.Source, "it cannot be named as a member") }))
-            .Concat(rows.Divisors.Select(item => (item.Index, item.Source, "it cannot be named as an index")))
-            .Concat(rows.Shares.Select(item => (item.Instrument, item.Source, "its shares belong to nothing known")))
-            .Concat(rows.Actions.Select(item => (item.Instrument, item.Source, "its actions belong to nothing known")));
-        foreach (var (id, source, what) in uses)
+        foreach (var prices in rows.Prices)
         {
-            if (market.Instrument(id) is null && met.Add(id))
-            {
-                yield return new Problem(ProblemKind.BadRow, RowMessages.UnknownInstrument(id.Value, what), source.ToString());
-            }
+            unknown.Look(prices.Instrument, prices.SourceAt(0), "its prices have no name, exchange or currency");
+        }
+
+        foreach (var series in rows.Observations)
+        {
+            unknown.Look(series.Subject, series.SourceAt(0), "its figures have no name");
+        }
+
+        foreach (var member in rows.Constituents)
+        {
+            unknown.Look(member.Index, member.Source, "it cannot be named as an index");
+            unknown.Look(member.Instrument, member.Source, "it cannot be named as a member");
+        }
+
+        foreach (var divisor in rows.Divisors)
+        {
+            unknown.Look(divisor.Index, divisor.Source, "it cannot be named as an index");
+        }
+
+        foreach (var count in rows.Shares)
+        {
+            unknown.Look(count.Instrument, count.Source, "its shares belong to nothing known");
+        }
+
+        foreach (var action in rows.Actions)
+        {
+            unknown.Look(action.Instrument, action.Source, "its actions belong to nothing known");
+        }
+
+        return unknown._problems;
+    }
+
+    private void Look(InstrumentId id, RowSource source, string what)
+    {
+        if (_market.Instrument(id) is null && _met.Add(id.Value))
+        {
+            _problems.Add(new Problem(ProblemKind.BadRow, RowMessages.UnknownInstrument(id.Value, what), source.ToString()));
         }
     }
 }

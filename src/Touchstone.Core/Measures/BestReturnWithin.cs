@@ -46,7 +46,10 @@ internal static class BestReturnWithin
         var limit = Limit(subject, since.Start, within);
         return new Bound(Unit.Percent, (asOf, working) =>
         {
-            if (line.Rows(since, asOf, working, out var from, out var to) is { } problem)
+            var (from, to) = (-1, -1);
+            if ((line.Sessions(since, asOf, working, out var first, out var session)
+                ?? line.Row(first, working, out from)
+                ?? line.Row(session, working, out to, isInput: false)) is { } problem)
             {
                 return problem;
             }

@@ -156,7 +156,7 @@ internal static class Ends
         }
 
         var rows = last - first + 1;
-        var gaps = sessions > rows ? $"; {sessions - rows} sessions between have none" : "";
+        var gaps = sessions == rows + 1 ? "; one session between has none" : sessions > rows ? $"; {sessions - rows} sessions between have none" : "";
         return $"{rows} days with a {line.Field} from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(last):yyyy-MM-dd}{gaps}.";
     }
 

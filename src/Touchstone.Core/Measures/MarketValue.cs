@@ -27,7 +27,7 @@ internal static class MarketValue
     {
         if (Line(market, subject, out var line) is { } none)
         {
-            return subject.Observed(Field) is { } observed ? Observation.Of(observed) : none;
+            return subject.Observed(Field) is { } observed ? Published(observed) : none;
         }
 
         var counts = market.Shares(subject.Id).ToArray();
@@ -40,6 +40,19 @@ internal static class MarketValue
 
             return At(line, counts, row, working, out var value) is { } missing ? missing : value;
         });
+    }
+
+    private static Bound Published(Line observed)
+    {
+        var figure = Observation.Of(observed);
+        return figure with
+        {
+            Calculate = (asOf, working) =>
+            {
+                working?.Formula($"observation {Field}, last figure on or before the as-of day");
+                return figure.Calculate(asOf, working);
+            },
+        };
     }
 
     /// <summary>The closes for market value: as traded where the package has them.</summary>

@@ -29,9 +29,9 @@ internal static class ColumnFile
             throw new NotSupportedException("The column cache is kept on little-endian machines only.");
         }
 
-        var columns = tables.SelectMany(Columns).ToArray();
-        var sums = new ulong[columns.Length];
-        Workers.Run(columns.Length, index => sums[index] = Checksum.Of(columns[index].Bytes));
+        var columns = ColumnsOf(tables);
+        var sums = new ulong[columns.Count];
+        Workers.Run(columns.Count, index => sums[index] = Checksum.Of(BytesOf(columns[index])));
         var directory = Directory(sha256, names, tables, sums);
         Span<byte> preamble = stackalloc byte[PreambleBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(preamble, Mark);
@@ -41,7 +41,7 @@ internal static class ColumnFile
         stream.Write(directory);
         foreach (var column in columns)
         {
-            stream.Write(column.Bytes);
+            stream.Write(BytesOf(column));
         }
     }
 
@@ -76,24 +76,25 @@ internal static class ColumnFile
             return null;
         }
 
-        var columns = tables.SelectMany(Columns).ToArray();
-        var offsets = new long[columns.Length];
+        var columns = ColumnsOf(tables);
+        var offsets = new long[columns.Count];
         var end = PreambleBytes + length;
-        for (var index = 0; index < columns.Length; index++)
+        for (var index = 0; index < offsets.Length; index++)
         {
             offsets[index] = end;
-            end += columns[index].Bytes.Length;
+            end += BytesOf(columns[index]).Length;
         }
 
-        if (end != size)
+        if (end != size || sums.Length != offsets.Length)
         {
             return null;
         }
 
         var damaged = 0;
-        Workers.Run(columns.Length, index =>
+        Workers.Run(offsets.Length, index =>
         {
-            if (!Fill(handle, columns[index].Bytes, offsets[index]) || Checksum.Of(columns[index].Bytes) != sums[index])
+            var bytes = BytesOf(columns[index]);
+            if (!Fill(handle, bytes, offsets[index]) || Checksum.Of(bytes) != sums[index])
             {
                 Interlocked.Increment(ref damaged);
             }
@@ -183,8 +184,9 @@ internal static class ColumnFile
 
         var runs = new ColumnRun[reader.ReadInt32()];
         var start = 0;
-        foreach (ref var run in runs.AsSpan())
+        for (var index = 0; index < runs.Length; index++)
         {
+            ref var run = ref runs[index];
             run = new ColumnRun(reader.ReadString(), start, reader.ReadInt32());
             start += run.Count;
         }
@@ -200,8 +202,20 @@ internal static class ColumnFile
         return new ColumnTable { Runs = runs, Days = new int[rows], Lines = new int[rows], Numbers = numbers, Problems = problems };
     }
 
-    private static IEnumerable<ColumnBytes> Columns(ColumnTable table) =>
-        [new(table.Days), new(table.Lines), .. table.Numbers.Where(numbers => numbers.Length > 0).Select(numbers => new ColumnBytes(numbers))];
+    private static List<Array> ColumnsOf(IReadOnlyList<ColumnTable> tables)
+    {
+        var columns = new List<Array>();
+        foreach (var table in tables)
+        {
+            columns.Add(table.Days);
+            columns.Add(table.Lines);
+            columns.AddRange(table.Numbers.Where(numbers => numbers.Length > 0));
+        }
+
+        return columns;
+    }
+
+    private static Span<byte> BytesOf(Array column) => column is int[] whole ? MemoryMarshal.AsBytes(whole.AsSpan()) : MemoryMarshal.AsBytes(((double[])column).AsSpan());
 
     private static bool Fill(SafeFileHandle handle, Span<byte> bytes, long offset)
     {
@@ -218,10 +232,5 @@ internal static class ColumnFile
         }
 
         return true;
-    }
-
-    private readonly struct ColumnBytes(Array column)
-    {
-        public Span<byte> Bytes => column is int[] whole ? MemoryMarshal.AsBytes(whole.AsSpan()) : MemoryMarshal.AsBytes(((double[])column).AsSpan());
     }
 }

@@ -36,7 +36,13 @@ internal sealed record CsvHeader(ImmutableArray<string> Columns, int RowsStart, 
             return null;
         }
 
-        var columns = fields.Take(count).Select(field => file.TextOf(field).Trim()).ToImmutableArray();
+        var names = new string[count];
+        for (var column = 0; column < count; column++)
+        {
+            names[column] = file.TextOf(fields[column]).Trim();
+        }
+
+        var columns = ImmutableArray.Create(names);
         foreach (var twice in columns.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             faults.Add(Fault(file, $"the header has the column '{twice.Key}' {twice.Count()} times."));

@@ -170,13 +170,28 @@ internal sealed class ManifestReader
             return;
         }
 
-        foreach (var group in item.EnumerateObject().GroupBy(property => property.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in item.EnumerateObject())
         {
-            Fault($"{label}: the property '{group.Key}' occurs {group.Count()} times.");
+            if (!names.Add(property.Name))
+            {
+                Fault($"{label}: the property '{property.Name}' occurs more than once.");
+            }
         }
     }
 
-    private static bool HasRole(JsonElement list, string role) => list.EnumerateArray().Any(item => Text(item, "role") == role);
+    private static bool HasRole(JsonElement list, string role)
+    {
+        foreach (var item in list.EnumerateArray())
+        {
+            if (Text(item, "role") == role)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string? Text(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Touchstone.Data;
@@ -24,7 +23,7 @@ internal sealed record RoleColumn(string Name, ColumnType Type, bool Required);
 /// <param name="Columns">The columns, required ones first.</param>
 internal sealed record PackageRole(string Name, ImmutableArray<string> Key, ImmutableArray<RoleColumn> Columns)
 {
-    private static readonly FrozenDictionary<string, PackageRole> ByName = new[]
+    private static readonly Dictionary<string, PackageRole> ByName = new[]
     {
         Of("instruments", "id", "id kind name", "aliases exchange currency issuer note"),
         Of("exchanges", "exchange", "exchange name zone open:clock close:clock", "currency"),
@@ -39,7 +38,7 @@ internal sealed record PackageRole(string Name, ImmutableArray<string> Key, Immu
         Of("actions", "instrument ex_date kind", "instrument ex_date:date kind", "ratio:number cash:number currency subscription_price:number note"),
         Of("fx", "base quote date", "base quote date:date rate:number", ""),
         Of("events", "id", "id date:date name", "zone aliases instruments"),
-    }.ToFrozenDictionary(role => role.Name, StringComparer.Ordinal);
+    }.ToDictionary(role => role.Name, StringComparer.Ordinal);
 
     /// <summary>The names of all roles, in alphabetical order.</summary>
     public static string Names => string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal));
@@ -59,5 +58,12 @@ internal sealed record PackageRole(string Name, ImmutableArray<string> Key, Immu
     private static IEnumerable<RoleColumn> ColumnsOf(string list, bool required) =>
         from column in list.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         let parts = column.Split(':')
-        select new RoleColumn(parts[0], parts.Length == 1 ? ColumnType.Text : Enum.Parse<ColumnType>(parts[1], true), required);
+        select new RoleColumn(parts[0], TypeOf(parts), required);
+
+    private static ColumnType TypeOf(string[] parts) => parts.Length == 1 ? ColumnType.Text : parts[1] switch
+    {
+        "date" => ColumnType.Date,
+        "number" => ColumnType.Number,
+        _ => ColumnType.Clock,
+    };
 }

@@ -70,29 +70,41 @@ internal sealed class SchemaReader(Action<string> fault, string label, PackageRo
             return;
         }
 
-        string[] key = value.ValueKind switch
+        var key = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in KeyColumns(value))
         {
-            JsonValueKind.String => [value.GetString()!],
-            JsonValueKind.Array => [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText())],
-            _ => [],
-        };
-        foreach (var column in key.Distinct(StringComparer.Ordinal))
-        {
-            if (key.Count(other => other == column) > 1)
+            if (!key.Add(column))
             {
                 fault($"{label}: the primaryKey has the column '{column}' twice.");
             }
-
-            if (!columns.Contains(column))
+            else if (!columns.Contains(column))
             {
                 fault($"{label}: the primaryKey names the column '{column}', which the schema does not have.");
             }
         }
 
-        if (role is not null && !key.ToHashSet(StringComparer.Ordinal).SetEquals(role.Key))
+        if (role is not null && !key.SetEquals(role.Key))
         {
-            fault($"{label}: the primaryKey is [{string.Join(", ", key)}]{Expected()}.");
+            fault($"{label}: the primaryKey is [{string.Join(", ", key.AsEnumerable())}]{Expected()}.");
         }
+    }
+
+    private static List<string> KeyColumns(JsonElement value)
+    {
+        var columns = new List<string>();
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            columns.Add(value.GetString()!);
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                columns.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText());
+            }
+        }
+
+        return columns;
     }
 
     private string Expected() => role is null ? "" : $"; the role '{role.Name}' has the key [{string.Join(", ", role.Key)}]";

@@ -7,24 +7,23 @@ internal static class CsvTable
 {
     /// <summary>Makes one thing of each row that is good and whose key is new; the others become problems.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
-    /// <typeparam name="TKey">The key.</typeparam>
     /// <param name="file">The file.</param>
     /// <param name="header">Its header.</param>
     /// <param name="problems">Takes the problems.</param>
     /// <param name="read">Reads a row, noting in it what is wrong.</param>
     /// <param name="key">The key of a thing; the first of a key is kept.</param>
-    /// <param name="known">The keys met so far, with the place of the first.</param>
-    public static List<T> Read<T, TKey>(PackageFile file, CsvHeader header, RowProblems problems, Func<CsvRow, T> read, Func<T, TKey> key, Dictionary<TKey, RowSource> known)
-        where TKey : notnull
+    /// <param name="known">The keys met so far, with the first row of each.</param>
+    public static List<T> Read<T>(PackageFile file, CsvHeader header, RowProblems problems, Func<CsvRow, T> read, Func<T, string> key, Dictionary<string, CsvRow> known)
+        where T : class
     {
         var things = new List<T>();
         foreach (var row in Rows(file, header, problems))
         {
             var thing = read(row);
-            if (row.Fault is null && !known.TryAdd(key(thing), row.Source))
+            if (row.Fault is null && !known.TryAdd(key(thing), row))
             {
-                var first = known[key(thing)];
-                row.Refuse(RowMessages.Duplicate($"{key(thing)}", first.File.Name == file.Source.Name ? $"{first.Line}" : $"{first.Line} of {first.File.Name}"));
+                var first = known[key(thing)].Source;
+                row.Refuse(RowMessages.Duplicate(key(thing), first.File.Name == file.Source.Name ? $"{first.Line}" : $"{first.Line} of {first.File.Name}"));
             }
 
             if (row.Fault is { } fault)

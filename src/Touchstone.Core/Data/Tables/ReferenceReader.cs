@@ -5,21 +5,13 @@ namespace Touchstone.Data;
 /// <summary>Reads the small tables of a package. Tables of one role may be spread over several files.</summary>
 internal sealed class ReferenceReader
 {
-    private readonly Dictionary<InstrumentId, RowSource> _instrumentKeys = [];
-    private readonly Dictionary<string, RowSource> _exchangeKeys = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, DateOnly), RowSource> _calendarKeys = [];
-    private readonly Dictionary<(InstrumentId, InstrumentId, DateOnly), RowSource> _constituentKeys = [];
-    private readonly Dictionary<(InstrumentId, string, InstrumentId), RowSource> _snapshotKeys = [];
-    private readonly Dictionary<(InstrumentId, DateOnly), RowSource> _divisorKeys = [];
-    private readonly Dictionary<(InstrumentId, DateOnly), RowSource> _shareKeys = [];
-    private readonly Dictionary<(InstrumentId, DateOnly, string), RowSource> _actionKeys = [];
-    private readonly Dictionary<string, RowSource> _eventKeys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, CsvRow>> _keys = new(StringComparer.Ordinal);
 
     public List<Instrument> Instruments { get; } = [];
 
     public List<Exchange> Exchanges { get; } = [];
 
-    public List<(string Mic, CalendarEntry Entry)> CalendarEntries { get; } = [];
+    public List<CalendarRow> CalendarEntries { get; } = [];
 
     public List<Membership> Constituents { get; } = [];
 
@@ -41,34 +33,39 @@ internal sealed class ReferenceReader
     public IEnumerable<Problem> Read(PackageRole role, PackageFile file, CsvHeader header)
     {
         var problems = new RowProblems();
+        if (!_keys.TryGetValue(role.Name, out var keys))
+        {
+            _keys.Add(role.Name, keys = new Dictionary<string, CsvRow>(StringComparer.Ordinal));
+        }
+
         switch (role.Name)
         {
             case "instruments":
-                Instruments.AddRange(CsvTable.Read(file, header, problems, RowReaders.Instrument, item => item.Id, _instrumentKeys));
+                Instruments.AddRange(CsvTable.Read(file, header, problems, RowReaders.Instrument, item => item.Id.Value, keys));
                 break;
             case "exchanges":
-                Exchanges.AddRange(CsvTable.Read(file, header, problems, RowReaders.Exchange, item => item.Mic, _exchangeKeys));
+                Exchanges.AddRange(CsvTable.Read(file, header, problems, RowReaders.Exchange, item => item.Mic, keys));
                 break;
             case "calendars":
-                CalendarEntries.AddRange(CsvTable.Read(file, header, problems, RowReaders.CalendarEntry, item => (item.Mic, item.Entry.Date), _calendarKeys));
+                CalendarEntries.AddRange(CsvTable.Read(file, header, problems, RowReaders.CalendarEntry, item => $"{item.Mic} {item.Entry.Date:yyyy-MM-dd}", keys));
                 break;
             case "constituents":
-                Constituents.AddRange(CsvTable.Read(file, header, problems, RowReaders.Membership, item => (item.Index, item.Instrument, item.From), _constituentKeys));
+                Constituents.AddRange(CsvTable.Read(file, header, problems, RowReaders.Membership, item => $"{item.Index} {item.Instrument} {item.From:yyyy-MM-dd}", keys));
                 break;
             case "constituent-snapshots":
-                Snapshots.AddRange(CsvTable.Read(file, header, problems, RowReaders.SnapshotMember, item => (item.Index, item.Month, item.Instrument), _snapshotKeys));
+                Snapshots.AddRange(CsvTable.Read(file, header, problems, RowReaders.SnapshotMember, item => $"{item.Index} {item.Month} {item.Instrument}", keys));
                 break;
             case "divisors":
-                Divisors.AddRange(CsvTable.Read(file, header, problems, RowReaders.Divisor, item => (item.Index, item.From), _divisorKeys));
+                Divisors.AddRange(CsvTable.Read(file, header, problems, RowReaders.Divisor, item => $"{item.Index} {item.From:yyyy-MM-dd}", keys));
                 break;
             case "shares":
-                Shares.AddRange(CsvTable.Read(file, header, problems, RowReaders.ShareCount, item => (item.Instrument, item.From), _shareKeys));
+                Shares.AddRange(CsvTable.Read(file, header, problems, RowReaders.ShareCount, item => $"{item.Instrument} {item.From:yyyy-MM-dd}", keys));
                 break;
             case "actions":
-                Actions.AddRange(CsvTable.Read(file, header, problems, RowReaders.Action, item => (item.Instrument, item.ExDate, item.Kind), _actionKeys));
+                Actions.AddRange(CsvTable.Read(file, header, problems, RowReaders.Action, item => $"{item.Instrument} {item.ExDate:yyyy-MM-dd} {item.Kind}", keys));
                 break;
             case "events":
-                Events.AddRange(CsvTable.Read(file, header, problems, RowReaders.Event, item => item.Id, _eventKeys));
+                Events.AddRange(CsvTable.Read(file, header, problems, RowReaders.Event, item => item.Id, keys));
                 break;
             default:
                 throw new ArgumentException($"The role '{role.Name}' has no small table.", nameof(role));
@@ -81,3 +78,8 @@ internal sealed class ReferenceReader
     public ImmutableArray<ExchangeCalendar> Calendars() =>
         [.. CalendarEntries.GroupBy(item => item.Mic, StringComparer.Ordinal).Select(group => new ExchangeCalendar(group.Key, group.Select(item => item.Entry)))];
 }
+
+/// <summary>A listed day and the exchange it belongs to.</summary>
+/// <param name="Mic">The market identifier code.</param>
+/// <param name="Entry">The day.</param>
+internal sealed record CalendarRow(string Mic, CalendarEntry Entry);

@@ -8,7 +8,8 @@ internal static class RowReaders
     public static Instrument Instrument(CsvRow row)
     {
         var kind = row.Text("kind");
-        if (!Enum.TryParse<InstrumentKind>(kind, true, out var parsed) || char.IsAsciiDigit(kind[0]) || kind[0] is '-' or '+' || kind.Contains(',', StringComparison.Ordinal))
+        var parsed = KindOf(kind);
+        if (parsed is null)
         {
             row.Refuse($"kind '{kind}' is unknown; the kinds are equity, fund, index, market, basket and series.");
         }
@@ -19,7 +20,7 @@ internal static class RowReaders
             row.Refuse($"currency '{currency}' is not a code of three capital letters.");
         }
 
-        return new Instrument(row.Id("id"), parsed, row.Text("name"), row.List("aliases"), row.TextOrNull("exchange"), currency, row.TextOrNull("issuer"), row.TextOrNull("note"), row.Source);
+        return new Instrument(row.Id("id"), parsed ?? InstrumentKind.Series, row.Text("name"), row.List("aliases"), row.TextOrNull("exchange"), currency, row.TextOrNull("issuer"), row.TextOrNull("note"), row.Source);
     }
 
     public static Exchange Exchange(CsvRow row)
@@ -33,7 +34,7 @@ internal static class RowReaders
         return exchange;
     }
 
-    public static (string Mic, CalendarEntry Entry) CalendarEntry(CsvRow row)
+    public static CalendarRow CalendarEntry(CsvRow row)
     {
         var text = row.Text("session");
         var kind = text switch
@@ -48,7 +49,7 @@ internal static class RowReaders
             row.Refuse($"session '{text}' is unknown; expected closed or half.");
         }
 
-        return (row.Text("exchange"), new CalendarEntry(row.Date("date"), kind ?? SessionKind.Closed, row.TextOrNull("reason") ?? "", row.Source));
+        return new CalendarRow(row.Text("exchange"), new CalendarEntry(row.Date("date"), kind ?? SessionKind.Closed, row.TextOrNull("reason") ?? "", row.Source));
     }
 
     public static Membership Membership(CsvRow row)
@@ -109,6 +110,17 @@ internal static class RowReaders
 
         return new MarketEvent(row.Text("id"), row.Date("date"), row.TextOrNull("zone"), row.Text("name"), row.List("aliases"), [.. instruments.Select(text => new InstrumentId(text))], row.Source);
     }
+
+    private static InstrumentKind? KindOf(string text) => text switch
+    {
+        "equity" => InstrumentKind.Equity,
+        "fund" => InstrumentKind.Fund,
+        "index" => InstrumentKind.Index,
+        "market" => InstrumentKind.Market,
+        "basket" => InstrumentKind.Basket,
+        "series" => InstrumentKind.Series,
+        _ => null,
+    };
 
     private static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 }
