@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
@@ -17,6 +18,8 @@ public class ConsistencyTests
         ["Samples"] = [],
     };
 
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static IEnumerable<Type> CoreTypes => typeof(Answer<>).Assembly.GetTypes().Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute), false) && type.Namespace?.StartsWith("Touchstone", StringComparison.Ordinal) == true);
 
     private static IEnumerable<Type> PublicTypes => CoreTypes.Where(type => type.IsVisible);
@@ -35,7 +38,7 @@ public class ConsistencyTests
 
     [Fact]
     public void Properties_CannotBeSetAfterMaking() =>
-        AssertNone(PublicTypes.SelectMany(type => type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))).Select(property => $"{type}.{property.Name}")));
+        AssertNone(PublicTypes.SelectMany(type => type.GetProperties(Declared).Where(property => property.SetMethod is { IsPublic: true } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))).Select(property => $"{type}.{property.Name}")));
 
     [Fact]
     public void Interfaces_HaveMoreThanOneImplementation() =>

@@ -39,7 +39,7 @@ internal static class CheckPageStyle
         .unread { border: 1px dotted var(--soft); border-radius: .15rem; padding: 0 .1em; }
         .sign { font: 700 .75em/1 system-ui, sans-serif; }
         .sign a { color: inherit; text-decoration: none; padding: 0 .15em; }
-        .note { display: none; position: absolute; z-index: 2; left: 0; right: 0; margin-top: 1.9em; padding: .7rem .9rem; background: var(--panel); color: var(--ink); border: 1px solid var(--soft); border-radius: .4rem; box-shadow: 0 .4rem 1.4rem rgb(0 0 0 / .25); font: .875rem/1.45 system-ui, sans-serif; }
+        .note { display: none; position: absolute; z-index: 2; left: 0; right: 0; margin-top: .2rem; padding: .7rem .9rem; background: var(--panel); color: var(--ink); border: 1px solid var(--soft); border-radius: .4rem; box-shadow: 0 .4rem 1.4rem rgb(0 0 0 / .25); font: .875rem/1.45 system-ui, sans-serif; }
         .note > span, .note > code { display: block; }
         mark:hover + .note, mark:focus + .note, .note:hover { display: block; }
         .legend dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .4rem 1.5rem; margin: 0; font-size: .875rem; }
