@@ -59,7 +59,7 @@ internal sealed class Call
                 var subjects = _subjects[parameter] = [];
                 foreach (var name in parameter.Kind == ParameterKind.Subject ? [text] : _arguments.All(parameter))
                 {
-                    if (SubjectName.Resolve(Market, name, out var id) is { } unknown)
+                    if (SubjectName.Resolve(Market, _evaluator.Symbols, name, out var id) is { } unknown)
                     {
                         return unknown;
                     }

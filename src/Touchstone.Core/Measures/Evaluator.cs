@@ -6,6 +6,7 @@ namespace Touchstone.Measures;
 /// <summary>Puts expressions to a market. Safe to use from many threads.</summary>
 public sealed class Evaluator
 {
+    private readonly Lazy<Symbols> _symbols;
     private readonly ConcurrentDictionary<InstrumentId, Subject> _subjects = new();
     private readonly ConcurrentDictionary<Expression, BoundExpression> _bound = new();
 
@@ -15,6 +16,7 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(market);
         Market = market;
+        _symbols = new Lazy<Symbols>(() => new Symbols(market));
     }
 
     /// <summary>The data.</summary>
@@ -84,6 +86,8 @@ public sealed class Evaluator
         working.Window(from, to);
         return Answer<ResolvedWindow>.Of(new ResolvedWindow(from, to, bound.Rule), working.Build(bound.Rule));
     }
+
+    internal Symbols Symbols => _symbols.Value;
 
     internal Subject Subject(InstrumentId id) => _subjects.GetOrAdd(id, static (key, market) => new Subject(market, key), Market);
 

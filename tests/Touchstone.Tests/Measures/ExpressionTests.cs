@@ -71,6 +71,6 @@ public class ExpressionTests
         var problem = market.Problem("level(TECH)");
 
         Assert.Equal(ProblemKind.Ambiguous, problem.Kind);
-        Assert.Contains("A, B", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("A (A Name) or B (B Name)", problem.Message, StringComparison.Ordinal);
     }
 }

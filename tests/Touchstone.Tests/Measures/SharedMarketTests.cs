@@ -16,7 +16,7 @@ public class SharedMarketTests
     [InlineData("return(XNAS:NVDA, 1d) @ 2025-01-27", -16.97, 2)]
     [InlineData("pe(SSEC) @ 2025-02-14", 14.50, 2)]
     [InlineData("pe(SPX) @ 2025-02-14", 29.22, 2)]
-    [InlineData("level(XHKG:700) @ 2025-02-14", 474.8, 9)]
+    [InlineData("level(0700.HK) @ 2025-02-14", 474.8, 9)]
     [InlineData("return(STAR50, 2026-01)", 12.29, 2)]
     [InlineData("market-value-change(XNAS:NVDA, 1d) @ 2025-01-27", -592.658e9, -6)] // 24.49 billion * (118.42 - 142.62)
     public void Value_IsAsPublished(string expression, double expected, int digits)

@@ -87,16 +87,35 @@ internal sealed class DocumentView
     public Quantity? QuantityAt(int i) => i >= 0 && i < Tokens.Count && _quantityAt[i] >= 0 ? Quantities[_quantityAt[i]] : null;
 
     /// <summary>The mentions inside a sentence.</summary>
-    public IEnumerable<Mention> MentionsIn(Sentence sentence) => Mentions.Where(mention => mention.First >= sentence.First && mention.First < sentence.End);
+    public IEnumerable<Mention> MentionsIn(Sentence sentence) => Within(Mentions, sentence, mention => mention.First);
 
     /// <summary>The times inside a sentence.</summary>
-    public IEnumerable<TimeMention> TimesIn(Sentence sentence) => Times.Where(time => time.First >= sentence.First && time.First < sentence.End);
+    public IEnumerable<TimeMention> TimesIn(Sentence sentence) => Within(Times, sentence, time => time.First);
+
+    /// <summary>The quantities inside a sentence.</summary>
+    public IEnumerable<Quantity> QuantitiesIn(Sentence sentence) => Within(Quantities, sentence, quantity => quantity.First);
 
     /// <summary>The text from one token up to another.</summary>
     public string TextOf(int first, int end) => end <= first ? "" : Text[Tokens[first].Start..Tokens[end - 1].End];
 
     /// <summary>Insertions of a sentence between commas, brackets or dashes: <c>, which includes Tencent,</c>.</summary>
     public List<(int First, int End)> Insertions(int sentence) => _insertions[sentence] ??= InsertionReader.Read(this, Sentences[sentence]);
+
+    /// <summary>The items of an ordered list that start inside a sentence, found by bisection.</summary>
+    private static IEnumerable<T> Within<T>(List<T> items, Sentence sentence, Func<T, int> first)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = first(items[middle]) < sentence.First ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < items.Count && first(items[low]) < sentence.End; low++)
+        {
+            yield return items[low];
+        }
+    }
 
     private int[] Fill(IEnumerable<(int First, int End)> spans)
     {

@@ -13,7 +13,7 @@ internal static class DraftTimes
         var stated = WindowFinder.Of(view, draft.First, draft.End, draft.Sentence);
         if (stated is { Kind: TimeKind.Same })
         {
-            var same = context.Drafts.LastOrDefault(other => other.Time is not null);
+            var same = context.Recent(draft.Sentence, 8, other => other.Time is not null);
             return same?.Time is null
                 ? draft with { Time = null, TimeHow = "no-window: 'the same period' refers to none" }
                 : draft with { Time = same.Time, TimeHow = $"inherited: '{view.TextOf(stated.First, stated.End)}' stands for '{view.TextOf(same.Time.First, same.Time.End)}'" };
@@ -41,13 +41,13 @@ internal static class DraftTimes
                 : draft with { TimeHow = "implied: a close is one session's", IsTimeInferred = false };
         }
 
-        var previous = context.Drafts.LastOrDefault(other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Sentence >= draft.Sentence - 3 && other.Time is not null);
+        var previous = context.Recent(draft.Sentence, 3, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null);
         if (previous?.Time is { } inherited)
         {
             return draft with { Time = inherited, TimeHow = $"inherited: from '{view.TextOf(inherited.First, inherited.End)}' before", IsTimeInferred = true, OtherTime = inherited.IsSession ? null : context.Session };
         }
 
-        var later = context.View.Times.FirstOrDefault(time => time.First > draft.End && time.Kind is TimeKind.Past or TimeKind.ToDate && time.First < draft.End + 60);
+        var later = Enumerable.Range(draft.End, 60).Select(context.View.TimeAt).FirstOrDefault(time => time?.Kind is TimeKind.Past or TimeKind.ToDate);
         return draft with { Time = context.Session, TimeHow = "implied: one session, as none is stated", IsTimeInferred = true, OtherTime = later };
     }
 }

@@ -122,7 +122,7 @@ internal sealed class LevelFrames(ReadingContext context)
         return near.LastOrDefault(time => time.End <= quantity.First) ?? near.FirstOrDefault();
     }
 
-    private TimeMention? SessionOfMove(int sentence) => context.Drafts.LastOrDefault(draft => draft.Sentence == sentence && draft.Time is { IsSession: true })?.Time is { Kind: not TimeKind.OneDay } time ? time : null;
+    private TimeMention? SessionOfMove(int sentence) => context.Recent(sentence, 0, draft => draft.Time is { IsSession: true })?.Time is { Kind: not TimeKind.OneDay } time ? time : null;
 
     private bool IsIntraday(Quantity quantity, Sentence bounds)
     {

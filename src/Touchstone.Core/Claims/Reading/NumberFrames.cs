@@ -26,7 +26,7 @@ internal sealed class NumberFrames
     public void Read(int sentence)
     {
         var bounds = View.Sentences[sentence];
-        var quantities = View.Quantities.Where(quantity => quantity.First >= bounds.First && quantity.First < bounds.End).ToList();
+        var quantities = View.QuantitiesIn(bounds).ToList();
         for (var i = 0; i < quantities.Count; i++)
         {
             if (_context.Used.Contains(quantities[i]))

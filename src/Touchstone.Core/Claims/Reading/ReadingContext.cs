@@ -29,6 +29,20 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     /// <summary>The session that the text last named: a weekday or date.</summary>
     public TimeMention? Session { get; set; }
 
+    /// <summary>The last draft that fits, no further back than some sentences; or null.</summary>
+    public ClaimDraft? Recent(int sentence, int back, Func<ClaimDraft, bool> fits)
+    {
+        for (var i = Drafts.Count - 1; i >= 0 && Drafts[i].Sentence >= sentence - back; i--)
+        {
+            if (fits(Drafts[i]))
+            {
+                return Drafts[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Adds a draft and remembers its subject for later references.</summary>
     public void Add(ClaimDraft draft)
     {
@@ -168,7 +182,7 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     /// <summary>The subject of the claim before, for sentences that name none.</summary>
     public SubjectReading Inherited(int sentence)
     {
-        var previous = Drafts.LastOrDefault(draft => !draft.Subject.Candidates.IsEmpty && draft.Sentence >= sentence - 2);
+        var previous = Recent(sentence, 2, draft => !draft.Subject.Candidates.IsEmpty);
         return previous is null
             ? new SubjectReading("", [], "none", false, "unnamed-subject: the sentence names nothing that could be measured.")
             : previous.Subject with { How = $"inherited: from '{previous.Subject.Text}' before; {previous.Subject.How}" };

@@ -105,7 +105,7 @@ internal sealed class RelativeFrames(ReadingContext context)
         }
 
         var mentions = context.Subjects.Left(first, sentence, first);
-        var previous = context.Drafts.LastOrDefault(draft => draft.Sentence == sentence && draft.Metric == ClaimMetric.PriceEarnings && draft.End <= i);
+        var previous = context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.PriceEarnings && draft.End <= i);
         var subject = previous?.Subject ?? (mentions.Count == 0 ? context.Inherited(sentence) : context.Resolve(mentions[^1], sentence)[0]);
         var comparator = other is null ? new SubjectReading(View.TextOf(i + 1, end), [], "named", false, $"undefined-basket: '{View.TextOf(i + 1, end)}' are not listed.") : context.Resolve(other, sentence)[0];
         context.Add(new ClaimDraft

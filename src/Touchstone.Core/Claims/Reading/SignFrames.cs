@@ -14,7 +14,8 @@ internal sealed class SignFrames(ReadingContext context)
         {
             if (Told(i, bounds, out var first, out var end, out var sign))
             {
-                if (!context.Drafts.Any(draft => draft.Sentence == sentence && draft.First < end + 6 && draft.End > first - 3 && draft.Metric is not (ClaimMetric.EventIn or ClaimMetric.Member)))
+                var (from, to) = (first, end);
+                if (context.Recent(sentence, 0, draft => draft.First < to + 6 && draft.End > from - 3 && draft.Metric is not (ClaimMetric.EventIn or ClaimMetric.Member)) is null)
                 {
                     Add(first, end, sign, sentence, bounds);
                 }

@@ -169,7 +169,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
             Sentence = sentence,
             Subject = subject,
             Sign = sign,
-            Time = context.Drafts.LastOrDefault(draft => draft.Sentence == sentence)?.Time ?? WindowFinder.Of(View, i, stop, sentence),
+            Time = context.Recent(sentence, 0, _ => true)?.Time ?? WindowFinder.Of(View, i, stop, sentence),
             TimeHow = "inherited: from the sentence",
             Reason = $"undefined-basket: the set '{set}' is not listed.",
             Attribution = context.SpeakerIn(bounds),
@@ -351,7 +351,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
 
     private SubjectReading SubjectOf(int first, int sentence)
     {
-        var previous = context.Drafts.LastOrDefault(draft => draft.Sentence == sentence);
+        var previous = context.Recent(sentence, 0, _ => true);
         if (previous is not null)
         {
             return previous.Subject;
