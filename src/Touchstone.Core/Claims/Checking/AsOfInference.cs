@@ -25,6 +25,9 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
 
     private const double MostOfOne = 6;
 
+    /// <summary>What the other claims and dates of the text must say for the day (nine moments in ten ruled out), or a claim fixes it alone.</summary>
+    private const double Corroborating = 2.3;
+
     public InferredDay Find(IReadOnlyList<ClaimDraft> drafts, IReadOnlyList<TimeMention> times, DateOnly? published)
     {
         if (clocks.Last == default)
@@ -57,7 +60,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var fixing = new HashSet<ClaimDraft>(ReferenceEqualityComparer.Instance);
         for (var v = 0; v < votes.Count; v++)
         {
-            if (votes[v].Holds[best] && weights[v] > 0 && !StandsWithout(scores, votes[v].Holds, weights[v], hints))
+            if (votes[v].Holds[best] && scores[best] - weights[v] < Corroborating)
             {
                 fixing.Add(votes[v].Draft);
             }
@@ -170,23 +173,6 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
 
         top = scores[best];
         return best;
-    }
-
-    /// <summary>Whether the day stands without a claim: the best sums of the rest all lie where the claim holds.</summary>
-    private static bool StandsWithout(double[] scores, bool[] holds, double weight, double[] hints)
-    {
-        var rest = (double[])scores.Clone();
-        Add(rest, holds, weight, -1);
-        var top = rest.Max();
-        for (var m = 0; m < rest.Length; m++)
-        {
-            if (rest[m] >= top - 1e-9 && !holds[m])
-            {
-                return false;
-            }
-        }
-
-        return top - hints.Max() > 1;
     }
 
     private static List<Moment> Near(List<Moment> moments, double[] scores, int best, double slack)

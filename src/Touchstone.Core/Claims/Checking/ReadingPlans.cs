@@ -68,6 +68,17 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
                 }
             }
         }
+        else if (draft.Metric == ClaimMetric.EventIn)
+        {
+            foreach (var plan in Events(draft, moment))
+            {
+                if (plan.Window is { } window && window.Split("..") is [var first, var last] && DateOnly.TryParse(first, out var from) && DateOnly.TryParse(last, out var to))
+                {
+                    var wider = $"{from.AddDays(-1):yyyy-MM-dd}..{to.AddDays(1):yyyy-MM-dd}";
+                    yield return Plan(draft, Expression.Of("event-in", plan.Expression.Arguments[0].Value, wider), moment.Published, null, wider, ReadingRank.Alternative, "one day outside", (1, 1));
+                }
+            }
+        }
         else if (draft.Metric == ClaimMetric.BestPeriod || draft.Metric == ClaimMetric.Excess)
         {
             foreach (var id in draft.Subject.Candidates)

@@ -52,6 +52,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the words '{vague.Unit.ToString().ToLowerInvariant()}s' name no first day." };
         }
 
+        if (draft is { Metric: ClaimMetric.Sign, IsTimeInferred: true })
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = "no-window: the words fix no time over which the move could be measured." };
+        }
+
         var tried = new List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)>();
         foreach (var plan in plans.First(draft, moment))
         {
@@ -210,6 +215,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
             tried.Add(entry);
             if (entry.Holds == true)
             {
+                if (draft.Metric == ClaimMetric.EventIn)
+                {
+                    return new Finding { Verdict = Verdict.Near, Reason = "The event lies one day outside the time stated.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };
+                }
+
                 return new Finding { Verdict = Verdict.OtherReading, Reason = $"Fails as first read, holds under another reading: {plan.Note}; {Tried(tried)}.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };
             }
         }
@@ -265,6 +275,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
         {
             var lacking = tried.First(entry => !entry.Answer.HasValue);
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-data: one reading cannot be computed: {lacking.Answer.Problem!.Message}", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
+        if (draft.Metric is ClaimMetric.EventIn or ClaimMetric.EventAge && draft.Subject.IsInferred)
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"unnamed-subject: which event is meant is not stated, and none that fits the words lies in that time; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
         if (draft.Subject.IsProxy)
