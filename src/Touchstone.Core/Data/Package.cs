@@ -16,14 +16,21 @@ public static class Package
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var files = PackageFiles.Read(folder);
-        var cache = ColumnCache.For(options ?? new PackageOptions(), files.Sha256);
+        var tables = Task.Run(() => PackageReader.ParseTables(files));
+        var columns = Columns(files, options ?? new PackageOptions());
+        return PackageReader.Assemble(files, columns, tables.GetAwaiter().GetResult());
+    }
+
+    private static ColumnTable[] Columns(PackageFiles files, PackageOptions options)
+    {
+        var cache = ColumnCache.For(options, files.Sha256);
         if (cache?.TryRead(files.ColumnarNames) is { } stored)
         {
-            return PackageReader.Assemble(files, stored);
+            return stored;
         }
 
         var columns = PackageReader.ParseColumns(files);
         cache?.Write(files.ColumnarNames, columns);
-        return PackageReader.Assemble(files, columns);
+        return columns;
     }
 }
