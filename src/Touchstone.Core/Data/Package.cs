@@ -4,7 +4,7 @@ namespace Touchstone.Data;
 public static class Package
 {
     /// <summary>Opens a folder that holds a <c>datapackage.json</c>.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder, or the <c>datapackage.json</c> in it.</param>
     /// <param name="options">How to open it; null for the defaults.</param>
     /// <returns>The market with a problem for each bad row; or, when the package has structural faults, an <see cref="InvalidPackageException"/> listing all of them.</returns>
     /// <remarks>

@@ -172,6 +172,22 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
+    public void Open_DoesNotCareAboutTheOrderOfRows()
+    {
+        var rows = Enumerable.Range(0, 300).Select(row => $"XTST:{(row % 3) + 1},{new DateOnly(2024, 1, 1).AddDays(row / 3):yyyy-MM-dd},{row + 1}\n").ToArray();
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            new Random(seed).Shuffle(rows);
+            using var folder = PackageFolder.Small(Head + string.Concat(rows));
+            foreach (var history in folder.Open().Value.Rows.Prices)
+            {
+                var first = history.Instrument.Code[0] - '0';
+                Assert.Equal(Enumerable.Range(0, 100).Select(day => (double)(first + (3 * day))), history.Raw(PriceField.Close).ToArray());
+            }
+        }
+    }
+
+    [Fact]
     public void TryRead_GivesTheNearestDouble()
     {
         var random = new Random(20250214);

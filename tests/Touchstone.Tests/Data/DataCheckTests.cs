@@ -71,6 +71,15 @@ public sealed class DataCheckTests
     }
 
     [Fact]
+    public void Run_TellsASpikeOnce()
+    {
+        using var folder = PackageFolder.Small(Prices(_ => true).Replace("XTST:2,2024-12-10,215.0000,215.0000", "XTST:2,2024-12-10,21.5,21.5", StringComparison.Ordinal));
+        var finding = Assert.Single(Run(folder));
+        Assert.Equal("spike", finding.Code);
+        Assert.StartsWith("XTST:2 2024-12-10: close is 0.1 times", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_FindsStaleCloses()
     {
         using var folder = PackageFolder.Small(Prices(_ => true) + Series("XTST:4", 12, _ => 7, 0));
