@@ -1,1 +1,4 @@
-return 0;
+using Touchstone.Cli;
+
+using var host = Host.OfProcess();
+return Application.Run(args, host);

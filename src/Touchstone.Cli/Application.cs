@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using Touchstone.Cli.Commands;
+using Touchstone.Data;
+
+namespace Touchstone.Cli;
+
+/// <summary>The command line, from arguments to exit code.</summary>
+internal static class Application
+{
+    // '@' starts the day of an expression, so it must not mean "read arguments from a file".
+    private static readonly ParserConfiguration Syntax = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="host">What it is connected to.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, Host host)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return RunParsed(Root(host).Parse(arguments, Syntax), host);
+        }
+        catch (CommandFailure failure)
+        {
+            host.Error.WriteLine($"touchstone: {failure.Message}");
+            return failure.ExitCode;
+        }
+        catch (InvalidPackageException invalid)
+        {
+            foreach (var problem in invalid.Problems)
+            {
+                host.Error.WriteLine($"touchstone: {problem}");
+            }
+
+            return ExitCode.BadInput;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            host.Error.WriteLine($"touchstone: {failure.Message}");
+            return ExitCode.BadInput;
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static RootCommand Root(Host host) => new("Checks the numbers in market articles against a data package.")
+    {
+        CheckCommand.Create(host),
+        MeasureCommand.Create(host),
+        DataCommand.Create(host),
+        SampleCommand.Create(host),
+    };
+
+    private static int RunParsed(ParseResult parsed, Host host)
+    {
+        if (parsed.Action is ParseErrorAction)
+        {
+            // A misspelt command is also a missing one; the later, more telling messages are kept.
+            foreach (var error in parsed.Errors.Skip(parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? 1 : 0))
+            {
+                host.Error.WriteLine($"touchstone: {error.Message}");
+            }
+
+            host.Error.WriteLine($"Try '{Path(parsed.CommandResult.Command)} --help'.");
+            return ExitCode.Usage;
+        }
+
+        // Without a timeout the runtime keeps its own handling of Ctrl+C: the process ends at once with code 130.
+        return parsed.Invoke(new InvocationConfiguration
+        {
+            Output = host.Out,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static string Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "touchstone";
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Touchstone.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    /// <summary>The folder of the data package.</summary>
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "The folder of the data package: CSV files with a datapackage.json.",
+        HelpName = "DIR",
+        Required = true,
+    };
+
+    /// <summary>JSON in place of text.</summary>
+    public static Option<bool> Json() => new("--json") { Description = "Write JSON to standard output." };
+
+    /// <summary>A day.</summary>
+    /// <param name="name">The option's name.</param>
+    /// <param name="description">What the day is for.</param>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result => ReadDay(result, name, result.Tokens[0].Value) is { } day ? day : null,
+    };
+
+    /// <summary>Days of single exchanges, as <c>MIC=DATE</c>.</summary>
+    public static Option<(string Mic, DateOnly Day)[]> AsOf() => new("--as-of")
+    {
+        Description = "The session the article speaks of on one exchange; repeat for others.",
+        HelpName = "MIC=DATE",
+        AllowMultipleArgumentsPerToken = false,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => [.. result.Tokens.Select(token => ReadPair(result, token.Value)).OfType<(string, DateOnly)>()],
+    };
+
+    private static (string Mic, DateOnly Day)? ReadPair(ArgumentResult result, string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 1)
+        {
+            result.AddError($"--as-of '{text}' is not an exchange and a day; expected a form such as XHKG=2025-02-14.");
+            return null;
+        }
+
+        return ReadDay(result, "--as-of", text[(equals + 1)..]) is { } day ? (text[..equals], day) : null;
+    }
+
+    private static DateOnly? ReadDay(ArgumentResult result, string name, string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError($"{name} '{text}' is not a day; expected year, month and day, such as 2025-02-14.");
+        return null;
+    }
+}

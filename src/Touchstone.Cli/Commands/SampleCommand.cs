@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Touchstone.Samples;
+
+namespace Touchstone.Cli.Commands;
+
+/// <summary><c>touchstone sample</c>: a fictional market with an article.</summary>
+internal static class SampleCommand
+{
+    public static Command Create(Host host)
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder to write; made when it does not exist." };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var command = new Command("sample", "Write a small fictional market with an article, some of whose numbers are wrong.") { folder, seed };
+        command.SetAction(parsed => Write(parsed.GetRequiredValue(folder), parsed.GetValue(seed), host));
+        return command;
+    }
+
+    private static int Write(string folder, int seed, Host host)
+    {
+        var files = SamplePackage.Files(seed);
+        RefuseForeignFiles(folder, files.Select(file => file.Path));
+        Directory.CreateDirectory(folder);
+        foreach (var (path, bytes) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, path), bytes.AsSpan());
+            host.Out.WriteLine(Path.Combine(folder, path));
+        }
+
+        host.Error.WriteLine($"touchstone: try 'touchstone check {Path.Combine(folder, "article.md")} --data {folder}'");
+        return ExitCode.Done;
+    }
+
+    private static void RefuseForeignFiles(string folder, IEnumerable<string> own)
+    {
+        if (File.Exists(folder))
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{folder}: is a file; expected a folder to write to.");
+        }
+
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Except(own).FirstOrDefault() is { } foreign)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{folder}: holds '{foreign}', which is not part of a sample; expected an empty or new folder.");
+        }
+    }
+}

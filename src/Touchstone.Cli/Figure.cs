@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Touchstone.Cli;
+
+/// <summary>Numbers as people read them. Rounding happens here, on the way to the reader, and nowhere before.</summary>
+internal static class Figure
+{
+    /// <summary>A number with its unit.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">The unit as <see cref="Unit.ToString"/> writes it.</param>
+    public static string Text(double value, string? unit) => unit switch
+    {
+        "percent" => $"{Number(value, 2)}%",
+        "percentage points" => $"{Number(value, 2)} percentage points",
+        "points" => $"{Number(value, 2)} points",
+        "x" => $"{Number(value, 2)}×",
+        "boolean" => value == 0 ? "no" : "yes",
+        "count" or "rank" => $"{unit} {Number(value, 0)}",
+        "years" => $"{Number(value, 1)} years",
+        "number" or null => Number(value, 4),
+        { Length: 3 } => $"{unit} {Large(value)}",
+        _ => $"{Number(value, 4)} {unit}",
+    };
+
+    /// <summary>A number as stored, with all its digits.</summary>
+    /// <param name="value">The number.</param>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Large(double value) => Math.Abs(value) switch
+    {
+        >= 1e12 => $"{Number(value / 1e12, 3)} trillion",
+        >= 1e9 => $"{Number(value / 1e9, 3)} billion",
+        >= 1e6 => $"{Number(value / 1e6, 3)} million",
+        _ => Number(value, 2),
+    };
+
+    private static string Number(double value, int decimals)
+    {
+        var text = value.ToString("N" + decimals, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept("0.,") < 0 ? text[1..] : text;
+    }
+}

@@ -1,0 +1,34 @@
+using Touchstone.Data;
+
+namespace Touchstone.Cli.Sources;
+
+/// <summary>Opens the package that a command names.</summary>
+internal static class PackageFolder
+{
+    /// <summary>Opens a package; bad rows are counted on standard error.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="host">Where to warn.</param>
+    public static Market Open(string folder, Host host)
+    {
+        var loaded = Load(folder);
+        var bad = loaded.Problems.Count(problem => problem.Kind == ProblemKind.BadRow);
+        if (bad > 0)
+        {
+            host.Error.WriteLine($"touchstone: {bad} {(bad == 1 ? "row" : "rows")} of {folder} could not be read; 'touchstone data check {folder}' lists them.");
+        }
+
+        return loaded.Value;
+    }
+
+    /// <summary>Opens a package with all its problems.</summary>
+    /// <param name="folder">The folder.</param>
+    public static Loaded<Market> Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{folder}: there is no such folder; expected the folder of a data package.");
+        }
+
+        return Package.Open(folder);
+    }
+}

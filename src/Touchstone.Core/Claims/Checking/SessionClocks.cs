@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Touchstone.Data;
+
+namespace Touchstone.Claims;
+
+/// <summary>The last completed session of each exchange at a moment.</summary>
+internal sealed class SessionClocks
+{
+    /// <summary>Hours of the universal day at which the set of completed sessions differs: before Asia closes, after Asia, after Europe, after America.</summary>
+    private static readonly int[] Hours = [0, 12, 18, 23];
+
+    private readonly Market _market;
+    private readonly ImmutableDictionary<string, DateOnly> _given;
+    private readonly Dictionary<string, (long[] Closes, DateOnly[] Days)> _sessions = new(StringComparer.Ordinal);
+
+    public SessionClocks(Market market, ImmutableDictionary<string, DateOnly> given)
+    {
+        _market = market;
+        _given = given;
+        var histories = market.Rows.Prices.Where(history => history.Count > 0).ToList();
+        First = histories.Count == 0 ? default : histories.Min(history => history.First);
+        Last = histories.Count == 0 ? default : histories.Max(history => history.Last);
+    }
+
+    /// <summary>The first day with prices.</summary>
+    public DateOnly First { get; }
+
+    /// <summary>The last day with prices.</summary>
+    public DateOnly Last { get; }
+
+    /// <summary>The moments of a day at which the set of completed sessions differs.</summary>
+    public static IEnumerable<Moment> Of(DateOnly day) => Hours.Select(hour => new Moment(day, new DateTimeOffset(day, new TimeOnly(hour, 30), TimeSpan.Zero)));
+
+    /// <summary>The last session of an exchange that was over at a moment, or the day given for the exchange.</summary>
+    public DateOnly AsOf(string mic, Moment moment)
+    {
+        if (_given.TryGetValue(mic, out var day))
+        {
+            return day;
+        }
+
+        if (!_sessions.TryGetValue(mic, out var sessions))
+        {
+            sessions = Build(mic);
+            _sessions.Add(mic, sessions);
+        }
+
+        var index = Array.BinarySearch(sessions.Closes, moment.Instant.UtcTicks);
+        index = index >= 0 ? index : ~index - 1;
+        return index >= 0 ? sessions.Days[index] : sessions.Days[0];
+    }
+
+    private (long[] Closes, DateOnly[] Days) Build(string mic)
+    {
+        var calendar = _market.Calendar(mic);
+        ExchangeClock.TryFor(_market, mic, out var clock, out _);
+        var closes = new List<long>();
+        var days = new List<DateOnly>();
+        var end = Last.DayNumber + 40;
+        for (var number = Math.Max(First.DayNumber - 40, 1); number <= end; number++)
+        {
+            var day = DateOnly.FromDayNumber(number);
+            if (!calendar.IsSession(day))
+            {
+                continue;
+            }
+
+            // Without hours of its own an exchange is taken to close late in the universal day.
+            closes.Add(clock?.Close(day)?.UtcTicks ?? new DateTimeOffset(day, new TimeOnly(22, 0), TimeSpan.Zero).UtcTicks);
+            days.Add(day);
+        }
+
+        return ([.. closes], [.. days]);
+    }
+}

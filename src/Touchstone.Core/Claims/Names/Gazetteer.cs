@@ -1,0 +1,223 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Touchstone.Data;
+
+namespace Touchstone.Claims;
+
+/// <summary>A name found in the text.</summary>
+/// <param name="End">The token after it.</param>
+/// <param name="Instruments">The instruments it may mean, the one whose name it is first; empty for an event.</param>
+/// <param name="EventId">The event it names, or null.</param>
+/// <param name="IsLine">Whether the words name one line (a code, an ADS), not a company.</param>
+internal readonly record struct NameMatch(int End, ImmutableArray<InstrumentId> Instruments, string? EventId, bool IsLine);
+
+/// <summary>Every name of a package's instruments, issuers and events, found by longest match.</summary>
+internal sealed class Gazetteer
+{
+    private static readonly FrozenSet<string> Forms = new[] { "holdings", "holding", "group", "ltd", "limited", "inc", "corp", "corporation", "co", "plc", "company", "ads", "adr", "sa", "ag", "nv", "se", "international" }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> TooPlain = new[] { "the", "china", "chinese", "hong", "kong", "new", "first", "bank", "index", "stock", "market", "global", "national", "international", "general", "american", "united", "power", "link", "sun", "a", "an", "us", "asia", "shares", "apple's" }.ToFrozenSet();
+
+    private readonly Node _root = new();
+    private readonly FrozenDictionary<InstrumentId, Instrument> _instruments;
+    private readonly ILookup<string, InstrumentId> _issuers;
+
+    public Gazetteer(Market market)
+    {
+        _instruments = market.Rows.Instruments.ToFrozenDictionary(instrument => instrument.Id);
+        _issuers = market.Rows.Instruments.Where(instrument => instrument.Issuer is not null).ToLookup(instrument => instrument.Issuer!, instrument => instrument.Id);
+        foreach (var instrument in market.Rows.Instruments)
+        {
+            foreach (var alias in instrument.Aliases.Prepend(instrument.Name).Distinct(StringComparer.Ordinal))
+            {
+                Add(alias, instrument, IsLineName(alias, instrument));
+            }
+
+            if (ShortName(instrument.Name) is { } shorter)
+            {
+                Add(shorter, instrument, false);
+            }
+
+            if (instrument.Issuer is { } issuer)
+            {
+                Add(issuer, instrument, false);
+            }
+
+            if (instrument.Id.Exchange is null && instrument.Kind == InstrumentKind.Index)
+            {
+                Add(instrument.Id.Value, instrument, true);
+            }
+            else if (instrument.Id.Code.Length >= 3 && instrument.Id.Code.All(char.IsAsciiLetterUpper))
+            {
+                Add(instrument.Id.Code, instrument, true);
+            }
+        }
+
+        foreach (var item in market.Rows.Events)
+        {
+            foreach (var alias in item.Aliases.Append(item.Name))
+            {
+                if (alias.Length > 2)
+                {
+                    AddPath(alias).Event ??= item.Id;
+                }
+            }
+        }
+    }
+
+    /// <summary>The longest name that starts at a token, or null.</summary>
+    public NameMatch? At(List<Token> tokens, int i)
+    {
+        var node = _root;
+        NameMatch? best = null;
+        for (var at = i; at < tokens.Count && node.Next.TryGetValue(tokens[at].Lower, out var next); at++)
+        {
+            if (at > i && tokens[at].Kind == TokenKind.Break)
+            {
+                break;
+            }
+
+            node = next;
+            foreach (var entry in node.Entries)
+            {
+                if (Fits(tokens, i, at + 1, entry))
+                {
+                    best = Match(at + 1, node, tokens, i);
+                    break;
+                }
+            }
+
+            if (node.Event is not null && node.Entries.Count == 0)
+            {
+                best = new NameMatch(at + 1, [], node.Event, false);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The instrument of an id.</summary>
+    public Instrument Instrument(InstrumentId id) => _instruments[id];
+
+    /// <summary>All lines of an instrument's issuer, itself first.</summary>
+    public ImmutableArray<InstrumentId> LinesOf(InstrumentId id)
+    {
+        var issuer = _instruments[id].Issuer;
+        return issuer is null ? [id] : [id, .. _issuers[issuer].Where(other => other != id)];
+    }
+
+    private NameMatch Match(int end, Node node, List<Token> tokens, int i)
+    {
+        var fitting = node.Entries.Where(entry => Fits(tokens, i, end, entry)).ToList();
+        var line = fitting.All(entry => entry.IsLine);
+        IEnumerable<InstrumentId> ids = fitting.Select(entry => entry.Id);
+        if (!line)
+        {
+            ids = ids.Concat(fitting.Where(entry => !entry.IsLine).SelectMany(entry => LinesOf(entry.Id)));
+        }
+
+        return new NameMatch(end, [.. ids.Distinct()], node.Event, line);
+    }
+
+    /// <summary>Case rules: a word with a capital in the name has one in the text; a code in capitals is in capitals in the text.</summary>
+    private static bool Fits(List<Token> tokens, int first, int end, Entry entry)
+    {
+        for (var k = 0; k < entry.Words.Length; k++)
+        {
+            var word = entry.Words[k];
+            var text = tokens[first + k].Text;
+            if (!char.IsUpper(word[0]) || word == text)
+            {
+                continue;
+            }
+
+            if (!char.IsUpper(text[0]) || (entry.IsCode && text != word))
+            {
+                return false;
+            }
+        }
+
+        if (end - first == 1 && entry.IsCode && entry.Words[0].Length <= 2)
+        {
+            return first > 0 && tokens[first - 1].Lower is "(" or ":" or "$" or ".";
+        }
+
+        // A name that goes on (HSBC Qianhai Securities, Dow Jones Newswires) is another name.
+        return !Continues(tokens, end);
+    }
+
+    private static bool Continues(List<Token> tokens, int end) =>
+        end < tokens.Count && !tokens[end].Joined && tokens[end].Lower is "securities" or "newswires" or "research" or "ratings" or "foundation" or "university" or "global" or "sachs" or "capital" or "ventures" or "futures" or "qianhai" or "studios" or "news" or "qianhai" && (tokens[end].IsCapitalised || tokens[end].Is("futures"))
+        || (end + 1 < tokens.Count && tokens[end].IsCapitalised && tokens[end + 1].Lower is "securities" or "newswires" or "research" or "university" && tokens[end + 1].IsCapitalised);
+
+    private static bool IsLineName(string alias, Instrument instrument) =>
+        alias == instrument.Id.Code || alias.Contains(" ADS", StringComparison.Ordinal) || alias.Contains(" ADR", StringComparison.Ordinal) || (alias.Contains('.', StringComparison.Ordinal) && alias.Any(char.IsAsciiDigit)) || alias.StartsWith('^');
+
+    /// <summary>The name without its legal form: <c>CK Hutchison Holdings Ltd</c> is CK Hutchison.</summary>
+    private static string? ShortName(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var keep = 0;
+        while (keep < words.Length && !Forms.Contains(words[keep].ToLowerInvariant().TrimEnd('.', ',')))
+        {
+            keep++;
+        }
+
+        var index = Array.FindIndex(words, word => word.Equals("Index", StringComparison.OrdinalIgnoreCase));
+        if (index >= 2 && index == words.Length - 1)
+        {
+            keep = index;
+        }
+
+        if (keep == 0 || keep == words.Length || (keep == 1 && (TooPlain.Contains(words[0].ToLowerInvariant()) || words[0].Length < 3)))
+        {
+            return null;
+        }
+
+        return string.Join(' ', words.Take(keep)).TrimEnd(',', '&').TrimEnd();
+    }
+
+    private void Add(string alias, Instrument instrument, bool line)
+    {
+        var code = alias == instrument.Id.Code || (alias.Length <= 5 && alias.All(c => char.IsAsciiLetterUpper(c)));
+        var name = instrument.Name.StartsWith(alias, StringComparison.Ordinal) || alias == instrument.Issuer;
+        if (alias.Length == 0 || (alias.Length == 1 && !char.IsAsciiLetterUpper(alias[0])))
+        {
+            return;
+        }
+
+        var node = AddPath(alias);
+        if (node != _root && !node.Entries.Any(entry => entry.Id == instrument.Id))
+        {
+            node.Entries.Add(new Entry(instrument.Id, [.. Tokenizer.Read(alias).Select(token => token.Text)], code && !(name && alias.Length > 1), line));
+        }
+    }
+
+    private Node AddPath(string alias)
+    {
+        var node = _root;
+        foreach (var token in Tokenizer.Read(alias))
+        {
+            if (!node.Next.TryGetValue(token.Lower, out var next))
+            {
+                next = new Node();
+                node.Next.Add(token.Lower, next);
+            }
+
+            node = next;
+        }
+
+        return node;
+    }
+
+    private sealed record Entry(InstrumentId Id, string[] Words, bool IsCode, bool IsLine);
+
+    private sealed class Node
+    {
+        public Dictionary<string, Node> Next { get; } = new(StringComparer.Ordinal);
+
+        public List<Entry> Entries { get; } = [];
+
+        public string? Event { get; set; }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Touchstone.Claims;
+
+/// <summary>Gives a draft its time: stated, inherited or implied.</summary>
+internal static class DraftTimes
+{
+    /// <summary>Fills the time of a move.</summary>
+    /// <param name="context">What was read before.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="isClose">Whether its words say where a session ended.</param>
+    public static ClaimDraft Fill(ReadingContext context, ClaimDraft draft, bool isClose)
+    {
+        var view = context.View;
+        var stated = WindowFinder.Of(view, draft.First, draft.End, draft.Sentence);
+        if (stated is { Kind: TimeKind.Same })
+        {
+            var same = context.Recent(draft.Sentence, 8, other => other.Time is not null);
+            return same?.Time is null
+                ? draft with { Time = null, TimeHow = "no-window: 'the same period' refers to none" }
+                : draft with { Time = same.Time, TimeHow = $"inherited: '{view.TextOf(stated.First, stated.End)}' stands for '{view.TextOf(same.Time.First, same.Time.End)}'" };
+        }
+
+        if (stated is not null)
+        {
+            if (stated.Kind == TimeKind.Following && stated.First > 0 && view.TimeAt(stated.First - 1) is { Kind: TimeKind.Past or TimeKind.Stretch } limit)
+            {
+                return draft with { Time = limit, Following = stated, TimeHow = "stated" };
+            }
+
+            if (stated.Kind is TimeKind.Past or TimeKind.Stretch && view.TimeAt(stated.End) is { Kind: TimeKind.Following or TimeKind.Since, EventId: not null } following)
+            {
+                return draft with { Time = stated, Following = following, TimeHow = "stated" };
+            }
+
+            return draft with { Time = stated, TimeHow = "stated" };
+        }
+
+        if (isClose)
+        {
+            return context.Session is { } session
+                ? draft with { Time = session, TimeHow = $"inherited: the close is that of '{view.TextOf(session.First, session.End)}'", IsTimeInferred = false }
+                : draft with { TimeHow = "implied: a close is one session's", IsTimeInferred = false };
+        }
+
+        var previous = context.Recent(draft.Sentence, 3, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null);
+        if (previous?.Time is { } inherited)
+        {
+            return draft with { Time = inherited, TimeHow = $"inherited: from '{view.TextOf(inherited.First, inherited.End)}' before", IsTimeInferred = true, OtherTime = inherited.IsSession ? null : context.Session };
+        }
+
+        var later = Enumerable.Range(draft.End, 60).Select(context.View.TimeAt).FirstOrDefault(time => time?.Kind is TimeKind.Past or TimeKind.ToDate);
+        return draft with { Time = context.Session, TimeHow = "implied: one session, as none is stated", IsTimeInferred = true, OtherTime = later };
+    }
+}

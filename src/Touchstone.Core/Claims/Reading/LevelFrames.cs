@@ -1,0 +1,139 @@
+using Touchstone.Data;
+
+namespace Touchstone.Claims;
+
+/// <summary>Levels and prices: <c>to 22,620.33</c>, <c>at $119.54</c>.</summary>
+internal sealed class LevelFrames(ReadingContext context)
+{
+    private DocumentView View => context.View;
+
+    public bool Try(Quantity quantity, int sentence)
+    {
+        if (quantity.Scaled || quantity.Upper is not null || quantity.Kind == QuantityKind.Points && !View.Any(quantity.First - 1, "at", "to", "above", "below"))
+        {
+            return false;
+        }
+
+        var bounds = View.Sentences[sentence];
+        var hedge = Hedges.Before(View.Tokens, bounds.First, quantity.First, out var hedgeStart);
+        var from = hedgeStart >= 0 ? hedgeStart : quantity.First;
+        var preposition = from - 1;
+        while (preposition > bounds.First && View.Any(preposition, "the", "a", "its", "just", "record", "psychological", "key"))
+        {
+            preposition--;
+        }
+
+        var after = View.Any(quantity.End, "mark", "level", "threshold", "handle", "barrier", "milestone");
+        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
+        if (!placed && !after && !IsTerse(quantity))
+        {
+            return false;
+        }
+
+        if (View.Any(preposition, "of") && !View.Any(preposition - 1, "high", "low", "close", "level", "price", "peak", "record"))
+        {
+            return false;
+        }
+
+        var mentions = context.Subjects.Of(preposition, sentence);
+        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Figure or MentionKind.Unknown)
+        {
+            mentions = mentions.Count > 0 && mentions[^1].Kind == MentionKind.Unknown ? mentions : context.Subjects.Left(preposition, sentence, quantity.First);
+        }
+
+        var subject = mentions.Count == 0 ? context.Inherited(sentence) : context.Resolve(mentions[^1], sentence)[0];
+        subject = Fitting(subject, quantity);
+        if (subject.Candidates.IsEmpty)
+        {
+            // Without a series there is no telling a level from another number, unless it is money at a close.
+            return false;
+        }
+
+        var time = SessionNear(quantity, bounds) ?? SessionOfMove(sentence);
+        context.Add(new ClaimDraft
+        {
+            Type = "level",
+            Metric = ClaimMetric.Level,
+            First = from,
+            End = quantity.End,
+            Sentence = sentence,
+            Subject = subject,
+            Quantity = quantity,
+            Hedge = hedge,
+            HedgeText = hedgeStart >= 0 ? View.TextOf(hedgeStart, quantity.First) : null,
+            Sign = 1,
+            Time = time ?? context.Session,
+            TimeHow = time is null ? "implied: the level of the day" : "stated",
+            IsIntraday = IsIntraday(quantity, bounds),
+            Attribution = context.SpeakerIn(bounds),
+        });
+        return true;
+    }
+
+    /// <summary>Keeps the candidates whose prices have ever been near the number; a level of 14 is no level of an index at 3,000.</summary>
+    private SubjectReading Fitting(SubjectReading subject, Quantity quantity)
+    {
+        var fitting = subject.Candidates.Where(id =>
+        {
+            var instrument = context.Market.Instrument(id)!;
+            if (quantity.Currency is { } currency && instrument.Currency is { } own && own != currency)
+            {
+                return false;
+            }
+
+            if (quantity.Kind == QuantityKind.Number && instrument.Kind is InstrumentKind.Equity && quantity.LastDigit >= 1)
+            {
+                return false;
+            }
+
+            if (context.Market.Prices(id) is not { } history)
+            {
+                return false;
+            }
+
+            var (low, high) = Range(history);
+            return quantity.Value >= low / 3 && quantity.Value <= high * 3;
+        });
+        return subject with { Candidates = [.. fitting] };
+    }
+
+    private static (double Low, double High) Range(PriceHistory history)
+    {
+        var low = double.MaxValue;
+        var high = 0.0;
+        foreach (var value in history.Raw(PriceField.Close))
+        {
+            if (!double.IsNaN(value))
+            {
+                low = Math.Min(low, value);
+                high = Math.Max(high, value);
+            }
+        }
+
+        return (low, high);
+    }
+
+    /// <summary><c>HSI 20,597 (+1.2%)</c>.</summary>
+    private bool IsTerse(Quantity quantity) => View.MentionAt(quantity.First - 1) is { Kind: MentionKind.Named } && quantity.Value >= 100 && View.Any(quantity.End, "(", "+", "-", ",", ";", ".", "\u2212");
+
+    private TimeMention? SessionNear(Quantity quantity, Sentence bounds)
+    {
+        var near = View.TimesIn(bounds).Where(time => time.IsSession && time.Kind != TimeKind.OneDay).ToList();
+        return near.LastOrDefault(time => time.End <= quantity.First) ?? near.FirstOrDefault();
+    }
+
+    private TimeMention? SessionOfMove(int sentence) => context.Recent(sentence, 0, draft => draft.Time is { IsSession: true })?.Time is { Kind: not TimeKind.OneDay } time ? time : null;
+
+    private bool IsIntraday(Quantity quantity, Sentence bounds)
+    {
+        for (var i = Math.Max(bounds.First, quantity.First - 8); i < Math.Min(bounds.End, quantity.End + 4); i++)
+        {
+            if (View.Any(i, "intraday", "touched", "briefly", "touching", "session"))
+            {
+                return View.Word(i) != "session" || View.Any(i + 1, "high", "low");
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,278 @@
+using System.Collections.Immutable;
+
+namespace Touchstone.Claims;
+
+/// <summary>Turns each quantity of a sentence into the claim it makes.</summary>
+internal sealed class NumberFrames
+{
+    private readonly ReadingContext _context;
+    private readonly MoveReader _moves;
+    private readonly ShareFrames _shares;
+    private readonly ValueFrames _values;
+    private readonly LevelFrames _levels;
+
+    public NumberFrames(ReadingContext context)
+    {
+        _context = context;
+        _moves = new MoveReader(context);
+        _shares = new ShareFrames(context, _moves);
+        _values = new ValueFrames(context);
+        _levels = new LevelFrames(context);
+    }
+
+    private DocumentView View => _context.View;
+
+    /// <summary>Reads the quantities of a sentence in order.</summary>
+    public void Read(int sentence)
+    {
+        var bounds = View.Sentences[sentence];
+        var quantities = View.QuantitiesIn(bounds).ToList();
+        for (var i = 0; i < quantities.Count; i++)
+        {
+            if (_context.Used.Contains(quantities[i]))
+            {
+                continue;
+            }
+
+            if (ReadPaired(quantities, i, sentence))
+            {
+                continue;
+            }
+
+            ReadOne(quantities[i], sentence);
+        }
+    }
+
+    private void ReadOne(Quantity quantity, int sentence)
+    {
+        switch (quantity.Kind)
+        {
+            case QuantityKind.Percent or QuantityKind.DigitClass or QuantityKind.PercentagePoints:
+                _ = _shares.TryShare(quantity, sentence) || _shares.TryEconomic(quantity, sentence) || _shares.TryScenario(quantity, sentence) || _values.TryYield(quantity, sentence) || TryMove(quantity, sentence);
+                break;
+            case QuantityKind.Points:
+                _ = TryMove(quantity, sentence) || _levels.Try(quantity, sentence);
+                break;
+            case QuantityKind.Money:
+                _ = _values.TryMarketValue(quantity, sentence) || _levels.Try(quantity, sentence) || TryMove(quantity, sentence);
+                break;
+            case QuantityKind.Multiple:
+                _ = _values.TryMultiple(quantity, sentence) || _shares.TryRatio(quantity, sentence);
+                break;
+            case QuantityKind.Number:
+                _ = _values.TryMultiple(quantity, sentence) || _levels.Try(quantity, sentence) || _shares.TryCount(quantity, sentence);
+                break;
+            case QuantityKind.Fraction or QuantityKind.Factor:
+                _ = _shares.TryRatio(quantity, sentence) || TryFactor(quantity, sentence);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>"Apple and Microsoft rose 2% and 3%": as many numbers as nouns pair off by place.</summary>
+    private bool ReadPaired(List<Quantity> quantities, int first, int sentence)
+    {
+        var last = first;
+        while (last + 1 < quantities.Count && quantities[last + 1].Kind == quantities[first].Kind && IsSeparated(quantities[last].End, quantities[last + 1].First))
+        {
+            last++;
+        }
+
+        if (last == first || quantities[first].Kind is not (QuantityKind.Percent or QuantityKind.Points))
+        {
+            return false;
+        }
+
+        if (_moves.Of(quantities[first], sentence) is not { } move || move.Mentions.Count != last - first + 1)
+        {
+            return false;
+        }
+
+        var end = quantities[last].End;
+        for (var i = first; i <= last; i++)
+        {
+            var subjects = _context.Resolve(move.Mentions[i - first], sentence);
+            var draft = Draft(quantities[i], sentence, subjects[0], move.Sign, quantities[i].First, quantities[i].End);
+            var timed = DraftTimes.Fill(_context, draft with { First = move.First, End = end }, move.IsClose);
+            _context.Add(timed with { First = quantities[i].First, End = quantities[i].End });
+        }
+
+        return true;
+    }
+
+    private bool IsSeparated(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (View.Word(i) is not ("," or "and" or "or" or "nearly" or "about" or "almost" or "more" or "than" or "around" or "over"))
+            {
+                return false;
+            }
+        }
+
+        return to > from;
+    }
+
+    private bool TryMove(Quantity quantity, int sentence)
+    {
+        if (quantity.Kind == QuantityKind.Money && (quantity.Scaled || quantity.Value > 1e6))
+        {
+            return false;
+        }
+
+        if (_moves.Of(quantity, sentence) is not { } move)
+        {
+            return false;
+        }
+
+        if (quantity.Kind == QuantityKind.PercentagePoints)
+        {
+            return false;
+        }
+
+        var first = Math.Min(move.First, quantity.First);
+        var end = Math.Max(move.End, quantity.End);
+        if (move.Mentions.Count > 0 && move.Mentions[^1].Kind == MentionKind.Figure)
+        {
+            AddFigure(quantity, sentence, move, first, end);
+            return true;
+        }
+
+        var subjects = move.Mentions.Count == 0 ? [_context.Inherited(sentence)] : move.Mentions.SelectMany(mention => _context.Resolve(mention, sentence)).ToImmutableArray();
+        if (subjects.All(subject => subject.Candidates.IsEmpty && subject.Missing is null or "") || (move.Mentions.Count == 0 && subjects[0].Candidates.IsEmpty))
+        {
+            return false;
+        }
+
+        var future = IsExpected(first, View.Sentences[sentence]);
+        foreach (var subject in subjects)
+        {
+            var draft = Draft(quantity, sentence, subject, move.Sign, first, end);
+            if (FromTurn(end, View.Sentences[sentence]))
+            {
+                _context.Add(draft with { Metric = ClaimMetric.FromTurn, TimeHow = "as of the day" });
+                continue;
+            }
+
+            draft = DraftTimes.Fill(_context, draft, move.IsClose);
+            if (future && draft.Time is null or { Kind: TimeKind.Next })
+            {
+                draft = draft with { Type = "forecast", IsFuture = true, Metric = ClaimMetric.None, Reason = "forecast: an expectation is settled only when its time has come." };
+            }
+
+            _context.Add(Widened(draft));
+        }
+
+        return true;
+    }
+
+    /// <summary>The span of a claim takes in the time that is stated right after it.</summary>
+    private static ClaimDraft Widened(ClaimDraft draft) => draft.Time is { } time && draft.TimeHow == "stated" && time.First >= draft.End && time.First <= draft.End + 1 ? draft with { End = time.End } : draft;
+
+    private bool TryFactor(Quantity quantity, int sentence)
+    {
+        if (quantity.Kind != QuantityKind.Factor || quantity.First == View.Sentences[sentence].First)
+        {
+            return false;
+        }
+
+        var mentions = _context.Subjects.Of(quantity.First, sentence);
+        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Figure or MentionKind.Unknown)
+        {
+            return false;
+        }
+
+        foreach (var subject in mentions.SelectMany(mention => _context.Resolve(mention, sentence)))
+        {
+            var draft = Draft(quantity, sentence, subject, quantity.Value < 1 ? -1 : 1, quantity.First, quantity.End);
+            _context.Add(DraftTimes.Fill(_context, draft, false));
+        }
+
+        return true;
+    }
+
+    private void AddFigure(Quantity quantity, int sentence, MoveReading move, int first, int end)
+    {
+        var mention = move.Mentions[^1];
+        var word = View.Word(mention.First);
+        var text = View.TextOf(mention.First, mention.End);
+        var type = Vocabulary.IsEconomic(word) || word is "prices" or "rate" or "rates" or "spending" or "jobs" or "claims" ? "macro" : word is "turnover" or "volume" or "volumes" or "inflows" or "outflows" ? "flow" : "company_figure";
+        _context.Add(new ClaimDraft
+        {
+            Type = IsExpected(first, View.Sentences[sentence]) ? "forecast" : type,
+            Metric = ClaimMetric.None,
+            First = first,
+            End = end,
+            Sentence = sentence,
+            Subject = new SubjectReading(text, [], "named", false),
+            Quantity = quantity,
+            Sign = move.Sign,
+            Time = WindowFinder.Of(View, first, end, sentence),
+            Reason = $"no-data: a series of {text} would settle it.",
+            Attribution = _context.SpeakerIn(View.Sentences[sentence]),
+        });
+    }
+
+    private ClaimDraft Draft(Quantity quantity, int sentence, SubjectReading subject, int sign, int first, int end)
+    {
+        var bounds = View.Sentences[sentence];
+        var hedge = Hedges.Before(View.Tokens, bounds.First, quantity.First, out var hedgeStart);
+        return new ClaimDraft
+        {
+            Type = "price_return",
+            Metric = quantity.Kind is QuantityKind.Points or QuantityKind.Money ? ClaimMetric.Points : ClaimMetric.Return,
+            First = hedgeStart >= 0 ? Math.Min(first, hedgeStart) : first,
+            End = end,
+            Sentence = sentence,
+            Subject = subject,
+            Quantity = quantity,
+            Hedge = hedge,
+            HedgeText = hedgeStart >= 0 ? View.TextOf(hedgeStart, quantity.First) : quantity.Kind == QuantityKind.DigitClass ? View.TextOf(quantity.First, quantity.End) : null,
+            Sign = sign != 0 ? sign : quantity.Negative ? -1 : 1,
+            Attribution = _context.SpeakerIn(bounds),
+        };
+    }
+
+    /// <summary>"down 20% from its peak": the base is the last high or low, not a day.</summary>
+    private bool FromTurn(int end, Sentence bounds)
+    {
+        if (!View.Any(end, "from", "below", "above", "off"))
+        {
+            return false;
+        }
+
+        for (var i = end + 1; i < Math.Min(end + 7, bounds.End); i++)
+        {
+            if (View.Any(i, "peak", "high", "record", "highs", "low", "lows", "trough", "bottom"))
+            {
+                return true;
+            }
+
+            if (View.QuantityAt(i) is not null || View.Word(i) is "," or ".")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsExpected(int first, Sentence bounds)
+    {
+        for (var i = first - 1; i >= bounds.First && i > first - 8; i--)
+        {
+            if (View.Word(i) is "," or ";")
+            {
+                return false;
+            }
+
+            if (Vocabulary.IsExpecting(View.Word(i)) && !View.Any(i, "see", "sees", "set", "potential", "may"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

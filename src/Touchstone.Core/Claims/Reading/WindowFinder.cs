@@ -1,0 +1,137 @@
+namespace Touchstone.Claims;
+
+/// <summary>Finds the time that belongs to a number.</summary>
+internal static class WindowFinder
+{
+    /// <summary>The time stated with a number, or null.</summary>
+    /// <param name="view">The text.</param>
+    /// <param name="first">The first token of the claim.</param>
+    /// <param name="end">The token after it.</param>
+    /// <param name="sentence">The sentence's place.</param>
+    public static TimeMention? Of(DocumentView view, int first, int end, int sentence)
+    {
+        var bounds = view.Sentences[sentence];
+        var right = Right(view, end, bounds);
+        if (right is { } found && found.First - end <= 4)
+        {
+            return found;
+        }
+
+        var left = Left(view, first, bounds);
+        if (left is not null && first - left.End <= 8)
+        {
+            return left;
+        }
+
+        return right ?? left ?? Opening(view, bounds, first);
+    }
+
+    /// <summary>Whether a time can be the window of a move.</summary>
+    public static bool IsWindow(TimeMention time) => time.Kind is not (TimeKind.Stretch or TimeKind.Next) || (time.Kind == TimeKind.Stretch && time.Count >= 1 && time.Unit != TimeUnit.Year);
+
+    private static TimeMention? Right(DocumentView view, int end, Sentence bounds)
+    {
+        for (var i = end; i < bounds.End; i++)
+        {
+            if (view.TimeAt(i) is { } time)
+            {
+                if (IsWindow(time) && !(view.Any(time.End, "high", "low", "peak", "highs", "lows") || view.Word(i - 1) is "than"))
+                {
+                    return time;
+                }
+
+                i = time.End - 1;
+                continue;
+            }
+
+            if (view.Word(i) is ";" or "." or "while" or "whereas" or "but")
+            {
+                return null;
+            }
+
+            if (view.QuantityAt(i) is { } other)
+            {
+                // A level, points or a bracket after the number belong to the same move; another move does not.
+                if (other.Kind is QuantityKind.Percent or QuantityKind.Factor or QuantityKind.DigitClass && !view.Any(i - 1, "(", "or"))
+                {
+                    return null;
+                }
+
+                i = other.End - 1;
+                continue;
+            }
+
+            if (view.Word(i) == "and" && HasOwnMove(view, i + 1, bounds.End))
+            {
+                return Shared(view, i, bounds);
+            }
+
+            if (view.Word(i) == "," && HasOwnMove(view, i + 1, bounds.End))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"rose 2% and 3% in January": two numbers side by side share what follows; two verbs do not.</summary>
+    private static TimeMention? Shared(DocumentView view, int and, Sentence bounds) =>
+        view.QuantityAt(and + 1) is { } next && next.Kind == QuantityKind.Percent ? Right(view, next.End, bounds) : null;
+
+    private static bool HasOwnMove(DocumentView view, int from, int end)
+    {
+        for (var i = from; i < end && i < from + 10; i++)
+        {
+            if (view.QuantityAt(i) is { Kind: QuantityKind.Percent or QuantityKind.Points or QuantityKind.Factor })
+            {
+                return true;
+            }
+
+            if (view.TimeAt(i) is not null)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static TimeMention? Left(DocumentView view, int first, Sentence bounds)
+    {
+        for (var i = first - 1; i >= bounds.First; i--)
+        {
+            if (view.TimeAt(i) is { } time)
+            {
+                if (IsWindow(time))
+                {
+                    return time;
+                }
+
+                i = time.First;
+                continue;
+            }
+
+            if (view.Word(i) is ";" || view.QuantityAt(i) is { Kind: QuantityKind.Percent or QuantityKind.Factor })
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A time that opens the sentence rules all of it.</summary>
+    private static TimeMention? Opening(DocumentView view, Sentence bounds, int first)
+    {
+        for (var i = bounds.First; i < Math.Min(bounds.First + 3, first); i++)
+        {
+            if (view.TimeAt(i) is { } time && IsWindow(time))
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using Touchstone.Data;
+
+namespace Touchstone.Measures;
+
+/// <summary>The arguments of one expression, resolved against a market.</summary>
+internal sealed class Call
+{
+    private readonly ArgumentList _arguments;
+    private readonly Evaluator _evaluator;
+    private readonly Dictionary<Parameter, List<Subject>> _subjects = [];
+    private readonly Dictionary<Parameter, (Window Window, MarketEvent? Event)> _windows = [];
+    private readonly Dictionary<Parameter, MarketEvent> _events = [];
+
+    private Call(Evaluator evaluator, ArgumentList arguments) => (_evaluator, _arguments) = (evaluator, arguments);
+
+    public Market Market => _evaluator.Market;
+
+    /// <summary>Resolves every argument by its kind.</summary>
+    public static Problem? Resolve(Evaluator evaluator, Measure measure, ArgumentList arguments, out Call call)
+    {
+        call = new Call(evaluator, arguments);
+        foreach (var parameter in measure.Arguments)
+        {
+            if (call.Resolve(parameter) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    public Subject Subject(Parameter parameter) => _subjects[parameter][0];
+
+    public IReadOnlyList<Subject> Subjects(Parameter parameter) => _subjects[parameter];
+
+    public bool Has(Parameter parameter) => _arguments[parameter] is not null;
+
+    public string? Text(Parameter parameter) => _arguments[parameter];
+
+    public MarketEvent Event(Parameter parameter) => _events[parameter];
+
+    /// <summary>The window on the calendar of a subject.</summary>
+    public BoundWindow Window(Parameter parameter, Subject subject) => new(_windows[parameter].Window, subject, _windows[parameter].Event);
+
+    /// <summary>The path from one currency to another.</summary>
+    public Conversion? Conversion(string from, string to) => Measures.Conversion.Find(Market, from, to);
+
+    private Problem? Resolve(Parameter parameter)
+    {
+        if (_arguments[parameter] is not { } text)
+        {
+            return null;
+        }
+
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Subject or ParameterKind.Subjects:
+                var subjects = _subjects[parameter] = [];
+                foreach (var name in parameter.Kind == ParameterKind.Subject ? [text] : _arguments.All(parameter))
+                {
+                    if (SubjectName.Resolve(Market, _evaluator.Symbols, name, out var id) is { } unknown)
+                    {
+                        return unknown;
+                    }
+
+                    subjects.Add(_evaluator.Subject(id));
+                }
+
+                return null;
+            case ParameterKind.Window:
+                var window = Measures.Window.Parse(text).Value!;
+                MarketEvent? since = null;
+                if (window.Event is { } id2 && FindEvent(id2, out since) is { } missing)
+                {
+                    return missing;
+                }
+
+                _windows[parameter] = (window, since);
+                return null;
+            case ParameterKind.Event:
+                if (FindEvent(text, out var found) is { } none)
+                {
+                    return none;
+                }
+
+                _events[parameter] = found!;
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private Problem? FindEvent(string id, out MarketEvent? found)
+    {
+        found = Market.Event(id);
+        if (found is not null)
+        {
+            return null;
+        }
+
+        var nearest = NearestName.Of(id, Market.Rows.Events.Select(item => item.Id));
+        return new Problem(ProblemKind.NoData, $"The package has no event '{id}': a row of the role `events` with this id would settle it.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+    }
+}

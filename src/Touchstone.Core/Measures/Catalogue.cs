@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Touchstone.Measures;
+
+/// <summary>All measures. One entry serves the expression language, the command line and every other surface.</summary>
+public static class Catalogue
+{
+    /// <summary>All measures, by family in reading order.</summary>
+    public static ImmutableArray<Measure> All { get; } =
+    [
+        Level.Measure,
+        Return.Measure,
+        Points.Measure,
+        MarketValue.Measure,
+        MarketValueChange.Measure,
+        Extreme.High,
+        Extreme.Low,
+        NewExtreme.High,
+        NewExtreme.Low,
+        HistoricRank.Measure,
+        Streak.Measure,
+        RiseFromTrough.Measure,
+        Drawdown.FromPeak,
+        Drawdown.Current,
+        Drawdown.Deepest,
+        Excess.Measure,
+        PeerRank.Measure,
+        BestReturnWithin.Measure,
+        IntradayReturn.High,
+        IntradayReturn.Low,
+        Volatility.Measure,
+        Correlation.Measure,
+        Observation.Measure,
+        Observation.PriceEarnings,
+        Observation.PriceBook,
+        Observation.DividendYield,
+        Discount.Measure,
+        Percentile.Measure,
+        RatioOfMeans.Measure,
+        EventDate.Happened,
+        EventDate.Inside,
+        EventDate.YearsSince,
+        Member.Measure,
+    ];
+
+    private static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
+
+    /// <summary>The measure of a name, or null.</summary>
+    /// <param name="name">The kebab-case name.</param>
+    public static Measure? Find(string name) => ByName.GetValueOrDefault(name ?? throw new ArgumentNullException(nameof(name)));
+
+    /// <summary>The name nearest to a misspelt one, or null when none is near.</summary>
+    /// <param name="name">What was typed.</param>
+    public static string? Nearest(string name) => NearestName.Of(name ?? throw new ArgumentNullException(nameof(name)), ByName.Keys);
+}

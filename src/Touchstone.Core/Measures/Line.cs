@@ -1,0 +1,172 @@
+using Touchstone.Data;
+
+namespace Touchstone.Measures;
+
+/// <summary>
+/// One column of one subject as measures read it: only days with a number, each with its row, and the values made
+/// comparable across splits where the column is as traded.
+/// </summary>
+internal sealed class Line
+{
+    private readonly int[] _days;
+    private readonly int[] _rows;
+    private readonly double[] _stored;
+    private readonly double[]? _splits;
+    private readonly Func<int, RowSource> _source;
+    private (double[] Values, string Unit)? _written;
+    private int[]? _previousAtOrAbove;
+    private int[]? _previousAtOrBelow;
+
+    private Line(Subject subject, string field, Unit unit, int[] days, int[] rows, double[] stored, double[]? splits, bool isAsTraded, Func<int, RowSource> source)
+    {
+        IsAsTraded = isAsTraded;
+        (Subject, Field, Unit, _days, _rows, _stored, _splits, _source) = (subject, field, unit, days, rows, stored, splits, source);
+        if (splits is null)
+        {
+            Values = stored;
+            return;
+        }
+
+        Values = new double[stored.Length];
+        for (var i = 0; i < stored.Length; i++)
+        {
+            Values[i] = stored[i] / splits[i];
+        }
+    }
+
+    public Subject Subject { get; }
+
+    public string Field { get; }
+
+    public Unit Unit { get; }
+
+    /// <summary>Whether the numbers are prices as they were traded.</summary>
+    public bool IsAsTraded { get; }
+
+    public int Count => _days.Length;
+
+    /// <summary>The numbers in the terms of the last day: as traded ones divided by the splits that came after.</summary>
+    public double[] Values { get; }
+
+    public int[] Days => _days;
+
+    public DateOnly First => DateAt(0);
+
+    public DateOnly Last => DateAt(Count - 1);
+
+    /// <summary>The column of a history, or null when it has no number in it.</summary>
+    public static Line? Of(Subject subject, PriceHistory history, PriceField field)
+    {
+        if (!history.Has(field))
+        {
+            return null;
+        }
+
+        var count = history.Count;
+        var days = new List<int>(count);
+        var rows = new List<int>(count);
+        var stored = new List<double>(count);
+        for (var row = 0; row < count; row++)
+        {
+            if (history.TryGet(field, row, out var value))
+            {
+                days.Add(history.DayNumbers[row]);
+                rows.Add(row);
+                stored.Add(value);
+            }
+        }
+
+        if (days.Count == 0)
+        {
+            return null;
+        }
+
+        var isPrice = field is PriceField.Open or PriceField.High or PriceField.Low or PriceField.Close;
+        var isAsTraded = isPrice && history.Basis.Close == CloseBasis.AsTraded;
+        var splits = isAsTraded ? LaterSplits(subject, days) : null;
+        var unit = field switch
+        {
+            PriceField.Volume => Unit.Count,
+            PriceField.Turnover => subject.Money,
+            _ => subject.PriceUnit,
+        };
+        return new Line(subject, field.ToString().ToLowerInvariant(), unit, [.. days], [.. rows], [.. stored], splits, isAsTraded, history.SourceAt);
+    }
+
+    /// <summary>The observations of a field, scaled to whole units.</summary>
+    public static Line? Of(Subject subject, ObservationSeries series)
+    {
+        if (series.Count == 0)
+        {
+            return null;
+        }
+
+        var (unit, scale) = ObservedUnit.Of(series.Unit);
+        var written = series.Values.ToArray();
+        double[] stored = scale == 1 ? written : [.. written.Select(value => value * scale)];
+        return new Line(subject, series.Field, unit, series.DayNumbers.ToArray(), [.. Enumerable.Range(0, series.Count)], stored, null, false, series.SourceAt)
+        {
+            _written = scale == 1 ? null : (written, series.Unit),
+        };
+    }
+
+    /// <summary>For each row the last earlier row with a number at or above its own, or -1.</summary>
+    public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Previous((earlier, own) => earlier >= own);
+
+    /// <summary>For each row the last earlier row with a number at or below its own, or -1.</summary>
+    public int[] PreviousAtOrBelow => _previousAtOrBelow ??= Previous((earlier, own) => earlier <= own);
+
+    /// <summary>The last row on or before a day, or -1.</summary>
+    public int IndexOnOrBefore(DateOnly day)
+    {
+        var found = Array.BinarySearch(_days, day.DayNumber);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    public DateOnly DateAt(int index) => DateOnly.FromDayNumber(_days[index]);
+
+    /// <summary>The number in the terms of its own day.</summary>
+    public double Stored(int index) => _stored[index];
+
+    /// <summary>New shares per old between two rows: 1 without a split.</summary>
+    public double SplitBetween(int from, int to) => _splits is null ? 1 : _splits[from] / _splits[to];
+
+    /// <summary>A value comparable across splits, in the terms of the day of a row.</summary>
+    public double InTermsOf(int index, double value) => _splits is null ? value : value * _splits[index];
+
+    /// <summary>The row as an input: the number as the file has it, with the file's unit in the field where that is a scaled one.</summary>
+    public Input InputAt(int index)
+    {
+        var source = _source(_rows[index]);
+        var (field, value, unit) = _written is { } written ? ($"{Field} ({written.Unit})", written.Values[index], Unit.Number) : (Field, _stored[index], Unit);
+        return new Input(Subject.Id, field, DateAt(index), value, unit, source.ToString(), source.File?.Sha256 ?? "");
+    }
+
+    private int[] Previous(Func<double, double, bool> stops)
+    {
+        var previous = new int[Count];
+        for (var row = 0; row < Count; row++)
+        {
+            var earlier = row - 1;
+            while (earlier >= 0 && !stops(Values[earlier], Values[row]))
+            {
+                earlier = previous[earlier];
+            }
+
+            previous[row] = earlier;
+        }
+
+        return previous;
+    }
+
+    private static double[]? LaterSplits(Subject subject, List<int> days)
+    {
+        var splits = subject.Splits;
+        if (splits.Count == 0)
+        {
+            return null;
+        }
+
+        return [.. days.Select(day => splits.Where(split => split.ExDate.DayNumber > day).Aggregate(1.0, (product, split) => product * split.Ratio!.Value))];
+    }
+}

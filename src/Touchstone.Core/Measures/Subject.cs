@@ -1,0 +1,55 @@
+using Touchstone.Data;
+
+namespace Touchstone.Measures;
+
+/// <summary>Something that is measured, with its calendar and its columns; columns are read once.</summary>
+internal sealed class Subject
+{
+    private static readonly int FieldCount = Enum.GetValues<PriceField>().Length;
+
+    private readonly Market _market;
+    private readonly Lazy<Line?>[] _lines;
+
+    public Subject(Market market, InstrumentId id)
+    {
+        _market = market;
+        Id = id;
+        Instrument = market.Instrument(id);
+        Mic = Instrument?.Exchange ?? id.Exchange;
+        Calendar = market.CalendarOf(id);
+        History = market.Prices(id);
+        Splits = [.. market.Actions(id).Where(IsSplit)];
+        _lines = [.. Enumerable.Range(0, FieldCount).Select(field => new Lazy<Line?>(() => History is null ? null : Line.Of(this, History, (PriceField)field)))];
+    }
+
+    /// <summary>Stands for the calendar of no exchange: every weekday is a session.</summary>
+    public static Subject Weekdays(Market market) => new(market, new InstrumentId("weekdays"));
+
+    public InstrumentId Id { get; }
+
+    public Instrument? Instrument { get; }
+
+    /// <summary>The exchange whose sessions it follows, or null for plain weekdays.</summary>
+    public string? Mic { get; }
+
+    public ExchangeCalendar Calendar { get; }
+
+    /// <summary>The bars used for levels and returns, or null.</summary>
+    public PriceHistory? History { get; }
+
+    /// <summary>Splits, bonus issues and consolidations with a ratio, earliest first.</summary>
+    public IReadOnlyList<CorporateAction> Splits { get; }
+
+    /// <summary>The currency of its prices as a unit; a pure number when the package names none.</summary>
+    public Unit Money => Instrument?.Currency is { } currency ? Unit.Money(currency) : Unit.Number;
+
+    /// <summary>Points for an index, money for the rest.</summary>
+    public Unit PriceUnit => Instrument?.Kind == InstrumentKind.Index ? Unit.Points : Money;
+
+    public Line? Price(PriceField field) => _lines[(int)field].Value;
+
+    public Line? Observed(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series) : null;
+
+    private static bool IsSplit(CorporateAction action) =>
+        action.Ratio is > 0 && action.Kind is "split" or "bonus" or "consolidation" or "reverse-split" or "capitalisation" or "stock-dividend";
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Touchstone.Samples;
+
+/// <summary>Everything that happened on the Harbour Exchange.</summary>
+internal sealed class SampleMarket
+{
+    private const int Attempts = 2_000;
+    private const decimal TurnoverRise = 1.667m;
+
+    private SampleMarket(ImmutableArray<SampleBars> bars, SampleIndex broad, SampleIndex technology, ImmutableArray<decimal> krone) =>
+        (Bars, Broad, Technology, Krone) = (bars, broad, technology, krone);
+
+    /// <summary>The bars, one entry for each company.</summary>
+    public ImmutableArray<SampleBars> Bars { get; }
+
+    /// <summary>The Harbour Index.</summary>
+    public SampleIndex Broad { get; }
+
+    /// <summary>The Harbour Tech Index.</summary>
+    public SampleIndex Technology { get; }
+
+    /// <summary>Harbour krone for one US dollar, one rate for each session.</summary>
+    public ImmutableArray<decimal> Krone { get; }
+
+    /// <summary>The bars of a company.</summary>
+    public SampleBars BarsOf(string code) => Bars.Single(bars => bars.Company.Code == code);
+
+    /// <summary>Draws markets until one fits the story that the article tells; the same seed always ends at the same market.</summary>
+    /// <param name="seed">Any number.</param>
+    public static (SampleMarket Market, SampleStory Story) Draw(int seed)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var market = DrawOnce(new SampleRandom(unchecked((ulong)seed * 1_000_003 + (ulong)attempt)));
+            if (SampleStory.TryTell(market) is { } story)
+            {
+                return (market, story);
+            }
+        }
+
+        throw new InvalidOperationException($"Seed {seed} gave no market that fits the story in {Attempts} attempts; try another seed.");
+    }
+
+    /// <summary>Mean daily turnover of all companies in a month, USD.</summary>
+    public decimal AverageDailyTurnover(int year, int month)
+    {
+        var sessions = SampleCalendar.Sessions.Index().Where(item => item.Item.Year == year && item.Item.Month == month).Select(item => item.Index).ToList();
+        return Bars.Sum(bars => sessions.Where(session => session >= bars.FirstIndex).Sum(session => bars[session].Close * bars[session].Volume)) / sessions.Count;
+    }
+
+    /// <summary>The value of all shares at the close of a session, USD.</summary>
+    public decimal MarketValue(int session) =>
+        Bars.Where(bars => session >= bars.FirstIndex).Sum(bars => bars[session].Close * SampleActions.SharesOn(bars.Company, SampleCalendar.Sessions[session]));
+
+    private static SampleMarket DrawOnce(SampleRandom random)
+    {
+        var moves = SampleMoves.Draw(random.Fork(0));
+        var bars = SampleCompany.All.Select((company, number) => SampleBars.Draw(company, moves, random.Fork(number + 1))).ToImmutableArray();
+        var broad = SampleIndex.Calculate("HARB", "Harbour Index", 2_000, bars);
+        var technology = SampleIndex.Calculate("HARBT", "Harbour Tech Index", 1_000, [.. bars.Where(item => item.Company.Technology)]);
+        var market = new SampleMarket(bars, broad, technology, DrawKrone(random.Fork(100)));
+        market.ScaleFebruary();
+        return market;
+    }
+
+    private static ImmutableArray<decimal> DrawKrone(SampleRandom random)
+    {
+        var rate = 6.25;
+        return [.. SampleCalendar.Sessions.Select(_ =>
+        {
+            rate *= 1 + 0.002 * random.Normal();
+            return Math.Round((decimal)rate, 4);
+        })];
+    }
+
+    /// <summary>The rally brings trading: the last month's volumes are scaled so that its turnover is two-thirds above the month before.</summary>
+    private void ScaleFebruary()
+    {
+        var factor = TurnoverRise * AverageDailyTurnover(2025, 1) / AverageDailyTurnover(2025, 2);
+        for (var session = SampleCalendar.IndexOnOrBefore(new DateOnly(2025, 1, 31)) + 1; session < SampleCalendar.Sessions.Length; session++)
+        {
+            foreach (var item in Bars)
+            {
+                item[session] = item[session] with { Volume = (long)(item[session].Volume * factor / 100) * 100 };
+            }
+        }
+    }
+}

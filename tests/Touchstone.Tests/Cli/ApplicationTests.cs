@@ -1,0 +1,210 @@
+using System.Text.Json;
+using Touchstone.Claims;
+using Touchstone.Cli.Commands;
+
+namespace Touchstone.Tests.Cli;
+
+public class ApplicationTests
+{
+    private const string Sample = "samples/harbour";
+    private const string Article = "samples/harbour/article.md";
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help-check", "check", "--help")]
+    [InlineData("help-measure", "measure", "-h")]
+    [InlineData("help-data", "data", "--help")]
+    [InlineData("help-sample", "sample", "--help")]
+    public void Run_ForHelp_ExplainsTheCommand(string name, params string[] arguments)
+    {
+        var run = CommandRun.Of(arguments);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Golden.Matches(run.Out.Replace("testhost", "touchstone", StringComparison.Ordinal), $"{name}.txt");
+    }
+
+    [Theory]
+    [InlineData("Required command was not provided.")]
+    [InlineData("Unrecognized command or argument 'chek'.", "chek")]
+    [InlineData("Option '--data' is required.", "check", "article.md")]
+    [InlineData("--published '14.2.2025' is not a day; expected year, month and day, such as 2025-02-14.", "check", "a", "--data", "b", "--published", "14.2.2025")]
+    [InlineData("--published '2025-02-30' is not a day; expected year, month and day, such as 2025-02-14.", "check", "a", "--data", "b", "--published=2025-02-30")]
+    [InlineData("--as-of 'XHBR' is not an exchange and a day; expected a form such as XHKG=2025-02-14.", "check", "a", "--data", "b", "--as-of", "XHBR")]
+    [InlineData("--as-of names the exchange 'XXXX'; the package harbour has XHBR.", "check", Article, "--data", Sample, "--as-of", "XXXX=2025-02-28")]
+    [InlineData("--as-of names the exchange 'XHBR' twice; expected one day for each exchange.", "check", Article, "--data", Sample, "--as-of", "XHBR=2025-02-28", "--as-of", "XHBR=2025-02-27")]
+    [InlineData("An expression is missing, such as \"return(HSI, ytd)\"; --list shows the measures.", "measure", "--data", Sample)]
+    [InlineData("--data is missing; expected the folder of a data package.", "measure", "return(HARB, ytd)")]
+    [InlineData("--list takes no expression.", "measure", "return(HARB, ytd)", "--list")]
+    [InlineData("There is no measure 'retrn'. Did you mean 'return'?", "measure", "retrn(HARB, ytd)", "--data", Sample)]
+    [InlineData("Cannot parse argument 'x' for option '--seed' as expected type 'System.Int32'.", "sample", "d", "--seed", "x")]
+    public void Run_OfAWrongCommandLine_SaysWhatWasExpected(string message, params string[] arguments)
+    {
+        var run = CommandRun.Of(arguments);
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith($"touchstone: {message}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no/such/file.md: there is no such file; expected an article as plain text, Markdown or HTML.", "check", "no/such/file.md", "--data", Sample)]
+    [InlineData("samples/harbour: is a folder; expected an article as plain text, Markdown or HTML.", "check", Sample, "--data", Sample)]
+    [InlineData("no/such/folder: there is no such folder; expected the folder of a data package.", "check", Article, "--data", "no/such/folder")]
+    [InlineData("no/such/folder: there is no such folder; expected the folder of a data package.", "data", "check", "no/such/folder")]
+    [InlineData("samples/harbour/article.md: is a file; expected a folder to write to.", "sample", Article)]
+    public void Run_OnBadInput_NamesIt(string message, params string[] arguments)
+    {
+        var run = CommandRun.Of(arguments);
+
+        Assert.Equal((3, ""), (run.Code, run.Out));
+        Assert.Equal($"touchstone: {message}\n", run.Error);
+    }
+
+    [Fact]
+    public void Run_OfMeasure_ShowsTheWorking()
+    {
+        var run = CommandRun.Of("measure", "return(HARB, ytd) @ 2025-02-28", "--data", Sample);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Golden.Matches(run.Out, "measure.txt");
+    }
+
+    [Fact]
+    public void Run_OfMeasure_WritesJson()
+    {
+        var run = CommandRun.Of("measure", "return(HARB, ytd) @ 2025-02-28", "--data", Sample, "--json");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Golden.Matches(run.Out, "measure.json");
+    }
+
+    [Fact]
+    public void Run_OfMeasure_WithoutData_SaysWhatIsMissingAndEndsWith5()
+    {
+        var run = CommandRun.Of("measure", "level(NOSUCH)", "--data", Sample, "--json");
+        using var document = JsonDocument.Parse(run.Out);
+
+        Assert.Equal(5, run.Code);
+        Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("value").ValueKind);
+        Assert.Equal("nodata", document.RootElement.GetProperty("problem").GetProperty("kind").GetString());
+        Assert.Contains("NOSUCH", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OfMeasureList_ExplainsEveryMeasure()
+    {
+        using var document = JsonDocument.Parse(CommandRun.Of("measure", "--list", "--json").Out);
+        var text = CommandRun.Of("measure", "--list").Out;
+
+        Assert.All(
+            document.RootElement.GetProperty("measures").EnumerateArray(),
+            measure => Assert.Contains(measure.GetProperty("form").GetString()!, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json", "--json")]
+    public void Run_OfDataCheck_CountsTheSample(string name, params string[] options)
+    {
+        var run = CommandRun.Of(["data", "check", Sample, .. options]);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Golden.Matches(run.Out, $"data-check.{name}");
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json", "--json")]
+    public void Run_OfDataShow_ShowsOneInstrument(string name, params string[] options)
+    {
+        var run = CommandRun.Of(["data", "show", "XHBR:WIND", "--data", Sample, .. options]);
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Golden.Matches(run.Out, $"data-show.{name}");
+    }
+
+    [Fact]
+    public void Run_OfDataShow_OffersInstrumentsOfThatName()
+    {
+        var run = CommandRun.Of("data", "show", "Windlass", "--data", Sample);
+
+        Assert.Equal(5, run.Code);
+        Assert.Equal("touchstone: The package harbour has no instrument 'Windlass'; did you mean XHBR:WIND (Windlass Motors Corp)?\n", run.Error);
+    }
+
+    [Fact]
+    public void Run_OfCheck_ReadsStandardInput()
+    {
+        var run = CommandRun.WithInput("The Harbour Index closed at 2,703.10 on Friday.", "check", "-", "--data", Sample, "--json", "--published", "2025-02-28");
+        using var document = JsonDocument.Parse(run.Out);
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal("-", document.RootElement.GetProperty("article").GetProperty("file").GetString());
+    }
+
+    [Fact]
+    public void Run_OfCheck_WritesThePageBesideTheText()
+    {
+        using var folder = new TemporaryFolder();
+        var page = folder.PathOf("out.html");
+        var run = CommandRun.Of("check", Article, "--data", Sample, "--html", page);
+
+        Assert.Equal($"touchstone: wrote {page}\n", run.Error);
+        Assert.StartsWith("<!doctype html>", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Contains("coverage", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(ForeignCulture.Names), MemberType = typeof(ForeignCulture))]
+    public void Run_IsTheSameUnderAnyCulture(string culture)
+    {
+        string[][] commands =
+        [
+            ["check", Article, "--data", Sample, "--verbose"],
+            ["check", Article, "--data", Sample, "--json"],
+            ["measure", "return(HARB, ytd) @ 2025-02-28", "--data", Sample],
+            ["data", "show", "XHBR:WIND", "--data", Sample],
+        ];
+        var expected = commands.Select(CommandRun.Of).ToList();
+        using var foreign = ForeignCulture.Enter(culture);
+
+        Assert.Equal(expected, commands.Select(CommandRun.Of));
+    }
+
+    [Fact]
+    public void Run_OfSample_WritesWhatTheRepositoryHolds()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.Of("sample", folder.PathOf("made"), "--seed", "1");
+
+        Assert.Equal(0, run.Code);
+        Assert.All(
+            run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            path => Assert.Equal(File.ReadAllBytes(Repository.PathOf("samples", "harbour", Path.GetFileName(path))), File.ReadAllBytes(path)));
+    }
+
+    [Fact]
+    public void Run_OfSample_LeavesForeignFilesAlone()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathOf("mine.txt"), "");
+        var run = CommandRun.Of("sample", folder.Path);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("holds 'mine.txt', which is not part of a sample", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Verdict.Contradicted, "", 4)]
+    [InlineData(Verdict.Inconsistent, "", 4)]
+    [InlineData(Verdict.Near, "", 0)]
+    [InlineData(Verdict.Implausible, "", 0)]
+    [InlineData(Verdict.Unchecked, "no-data: the package has no prices of HSI.", 5)]
+    [InlineData(Verdict.Unchecked, "opinion: nobody can measure it.", 0)]
+    public void CodeOf_TellsAWrongClaimFromMissingData(Verdict verdict, string reason, int code)
+    {
+        var report = HandmadeReport.Make();
+        var only = report with { Claims = [report.Claims[0] with { Verdict = verdict, Reason = reason }] };
+
+        Assert.Equal(code, CheckCommand.CodeOf(only));
+    }
+}

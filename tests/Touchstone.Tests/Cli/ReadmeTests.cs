@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Touchstone.Tests.Cli;
+
+/// <summary>The README shows real output: its commands are run and compared. UPDATE_GOLDEN=1 rewrites them.</summary>
+public class ReadmeTests
+{
+    private static readonly string File = Repository.PathOf("README.md");
+
+    [Fact]
+    public void Readme_ShowsWhatItsCommandsPrint()
+    {
+        var text = System.IO.File.ReadAllText(File);
+        var current = Regex.Replace(text, @"(?<=^```console\n).*?(?=^```$)", block => Rerun(block.Value), RegexOptions.Multiline | RegexOptions.Singleline);
+        if (Golden.Update)
+        {
+            System.IO.File.WriteAllText(File, current);
+        }
+
+        Assert.Equal(System.IO.File.ReadAllText(File), current);
+    }
+
+    [Fact]
+    public void Readme_LinksToFilesThatExist()
+    {
+        var links = Regex.Matches(System.IO.File.ReadAllText(File), @"\]\(([^)#]+)\)").Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
+
+        Assert.All(links, link => Assert.True(Path.Exists(Repository.PathOf(link)), $"README.md links to {link}."));
+    }
+
+    [Fact]
+    public void Readme_NamesTheSchemaThatIsWritten() => Assert.Contains(Touchstone.Cli.Json.CheckJson.Schema, System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+
+    private static string Rerun(string block)
+    {
+        var result = new StringBuilder();
+        foreach (var command in block.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
+        {
+            result.Append(command).Append('\n').Append(Output(command[2..]));
+        }
+
+        return result.ToString();
+    }
+
+    private static string Output(string command)
+    {
+        var pipe = command.Split(" | ");
+        var arguments = Regex.Match(pipe[0], @"^(?:touchstone|dotnet run -c Release --project src/Touchstone.Cli --) (.*)$").Groups[1].Value;
+        Assert.NotEmpty(arguments);
+        var run = CommandRun.Of([.. Regex.Matches(arguments, "\"([^\"]*)\"|(\\S+)").Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)]);
+        var lines = run.Out.Split('\n', StringSplitOptions.None)[..^1];
+        if (pipe.Length > 1)
+        {
+            var cut = Regex.Match(pipe[1], @"^(head|tail) -n (\d+)$");
+            var count = int.Parse(cut.Groups[2].Value);
+            lines = cut.Groups[1].Value == "head" ? [.. lines.Take(count)] : [.. lines.TakeLast(count)];
+        }
+
+        return string.Concat(lines.Select(line => line + "\n"));
+    }
+}
