@@ -196,9 +196,16 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var dates = times.Where(time => time is { Kind: TimeKind.Date, Year: not null, Day: not null }).ToList();
         var months = times.Where(time => time is { Kind: TimeKind.Month, Year: not null }).ToList();
         var years = times.Where(time => time.Kind == TimeKind.Year && time.Year is >= 1990 and <= 2100).Select(time => time.Year!.Value).Distinct().ToList();
+        var looksBack = times.Any(time => time is { Kind: TimeKind.Last, Unit: TimeUnit.Week });
         for (var m = 0; m < moments.Count; m++)
         {
             var day = moments[m].Published;
+            if (looksBack && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday or DayOfWeek.Monday or DayOfWeek.Tuesday)
+            {
+                // "Last week" is written when the week is just over.
+                hints[m] += 0.5;
+            }
+
             if (dates.Any(time => TimeResolver.Date(time, moments[m]) is { } date && day.DayNumber - date.DayNumber is >= 0 and <= 4))
             {
                 hints[m] += 3;
