@@ -45,7 +45,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
             Add(scores, votes[v].Holds, weights[v], 1);
         }
 
-        var best = Best(scores, out var top);
+        var best = Best(scores, published is not null, out var top);
         var evidence = top - hints[best];
         if (published is { } day)
         {
@@ -160,12 +160,13 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
     }
 
-    private static int Best(double[] scores, out double top)
+    /// <summary>The greatest sum; among equals the first, or on a given day the last, when most exchanges have closed.</summary>
+    private static int Best(double[] scores, bool last, out double top)
     {
         var best = 0;
         for (var m = 1; m < scores.Length; m++)
         {
-            if (scores[m] > scores[best] + 1e-9)
+            if (scores[m] > scores[best] + 1e-9 || (last && scores[m] >= scores[best] - 1e-9))
             {
                 best = m;
             }

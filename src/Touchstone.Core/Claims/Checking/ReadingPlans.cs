@@ -208,7 +208,7 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
         }
 
         var asOf = clocks.AsOf(mic, moment);
-        foreach (var window in new[] { "1d", "ytd", "1w", "mtd", "1m" })
+        foreach (var window in new[] { "1d" })
         {
             if (seen.Add((window, asOf)))
             {

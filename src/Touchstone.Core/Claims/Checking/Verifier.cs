@@ -234,7 +234,7 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
     /// </summary>
     private Finding? OtherDay(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {
-        if (draft.Subject.IsProxy || (day.IsGiven && draft.Time is { IsSession: true }))
+        if (draft.Subject.IsProxy || (day.IsGiven && (draft.Time is null or { IsSession: true } || draft.IsTimeInferred)))
         {
             return null;
         }
@@ -276,7 +276,7 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
 
         var nearest = Nearest(computed);
         var superlative = draft.Metric is ClaimMetric.BestPeriod or ClaimMetric.Extreme && computed.Count(entry => entry.Plan.Rank == ReadingRank.First) > 1;
-        if (!superlative && computed.Count < tried.Count(entry => entry.Plan.Rank == ReadingRank.First))
+        if (!superlative && tried.Exists(entry => !entry.Answer.HasValue && entry.Plan.Rank == ReadingRank.First && (!draft.IsTimeInferred || entry.Plan.Window == tried[0].Plan.Window)))
         {
             var lacking = tried.First(entry => !entry.Answer.HasValue);
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-data: one reading cannot be computed: {lacking.Answer.Problem!.Message}", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
@@ -317,7 +317,7 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
     }
 
     private static (ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) Nearest(List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> computed) =>
-        computed.Where(entry => entry.Plan.Rank == ReadingRank.First).DefaultIfEmpty(computed[0]).MinBy(Gap);
+        computed.Where(entry => entry.Plan.Rank == ReadingRank.First && entry.Plan.Window == computed[0].Plan.Window).DefaultIfEmpty(computed[0]).MinBy(Gap);
 
     private static double Gap((ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) entry)
     {

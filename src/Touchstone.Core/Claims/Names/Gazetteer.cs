@@ -65,12 +65,30 @@ internal sealed class Gazetteer
         }
     }
 
-    /// <summary>The longest name that starts at a token, or null.</summary>
+    /// <summary>The longest name that starts at a token, or null. A longer name that starts inside it ("the Nasdaq" and "Nasdaq Composite") takes its place.</summary>
     public NameMatch? At(List<Token> tokens, int i)
+    {
+        if (Longest(tokens, i) is not { } match)
+        {
+            return null;
+        }
+
+        for (var inner = i + 1; inner < match.End; inner++)
+        {
+            if (Longest(tokens, inner) is { } other && other.End > match.End)
+            {
+                return other;
+            }
+        }
+
+        return match;
+    }
+
+    private NameMatch? Longest(List<Token> tokens, int i)
     {
         var node = _root;
         NameMatch? best = null;
-        for (var at = i; at < tokens.Count && node.Next.TryGetValue(tokens[at].Lower, out var next); at++)
+        for (var at = i; at < tokens.Count && node.Next.TryGetValue(Key(tokens[at].Lower), out var next); at++)
         {
             if (at > i && tokens[at].Kind == TokenKind.Break)
             {
@@ -193,15 +211,19 @@ internal sealed class Gazetteer
         }
     }
 
+    /// <summary>An ampersand and "and" are one word.</summary>
+    private static string Key(string lower) => lower == "&" ? "and" : lower;
+
     private Node AddPath(string alias)
     {
         var node = _root;
         foreach (var token in Tokenizer.Read(alias))
         {
-            if (!node.Next.TryGetValue(token.Lower, out var next))
+            var key = Key(token.Lower);
+            if (!node.Next.TryGetValue(key, out var next))
             {
                 next = new Node();
-                node.Next.Add(token.Lower, next);
+                node.Next.Add(key, next);
             }
 
             node = next;

@@ -37,16 +37,27 @@ internal sealed class ClaimReader
             relatives.Read(sentence);
             signs.Read(sentence);
             events.Read(sentence);
-            Follow(context, bounds);
+            Follow(context, sentence, bounds);
         }
 
         return new ReadingResult(view, [.. context.Drafts.OrderBy(draft => draft.First).ThenBy(draft => draft.End)]);
     }
 
     /// <summary>Remembers the sessions and market subjects a sentence named, claimed on or not.</summary>
-    private static void Follow(ReadingContext context, Sentence bounds)
+    private static void Follow(ReadingContext context, int sentence, Sentence bounds)
     {
         var view = context.View;
+        var heading = view.Any(bounds.End - 1, ":") && bounds.End - bounds.First <= 12;
+        if (heading || bounds.End - bounds.First > 30)
+        {
+            context.Heading = heading ? view.TimesIn(bounds).FirstOrDefault(WindowFinder.IsWindow) : null;
+        }
+
+        if (context.Recent(sentence, 0, _ => true) is null && view.MentionsIn(bounds).FirstOrDefault(mention => mention is { Kind: MentionKind.Named, IsSpeaker: false }) is { } named)
+        {
+            context.Remember(context.Resolve(named, sentence)[0]);
+        }
+
         foreach (var time in view.TimesIn(bounds))
         {
             if (time.Kind is TimeKind.Weekday or TimeKind.Today && !view.Any(time.End, "note", "report", "interview"))

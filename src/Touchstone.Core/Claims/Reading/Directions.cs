@@ -56,7 +56,7 @@ internal static class Directions
 
     private static readonly FrozenSet<string> UpNounSet = UpNouns.Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> DownNounSet = DownNouns.Split(' ').ToFrozenSet();
-    private static readonly FrozenSet<string> Holders = "posted posting posts saw seen see sees seeing recorded recording logged logging notched notching suffered suffering enjoyed enjoying experienced experiencing had has have having booked booking registered registering delivered delivering clocked capped capping marked marking made with secured scored scoring staged staging returned extended extending pared paring trimmed recovered reversing reversed shows show showed showing".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Holders = "posted posting posts saw seen see sees seeing recorded recording logged logging notched notching suffered suffering enjoyed enjoying experienced experiencing had has have having booked booking registered registering delivered delivering clocked capped capping marked marking made with secured scored scoring staged staging returned extended extending pared paring trimmed recovered reversing reversed shows show showed showing eked eking bringing taking".Split(' ').ToFrozenSet();
 
     private static FrozenDictionary<string, Move> Build()
     {

@@ -3,6 +3,29 @@ namespace Touchstone.Claims;
 /// <summary>Gives a draft its time: stated, inherited or implied.</summary>
 internal static class DraftTimes
 {
+    /// <summary><c>a weekly decline</c>, <c>an annual gain</c>.</summary>
+    private static TimeUnit? Adjective(DocumentView view, ClaimDraft draft)
+    {
+        for (var i = draft.First - 2; i < draft.End; i++)
+        {
+            switch (view.Word(i))
+            {
+                case "weekly":
+                    return TimeUnit.Week;
+                case "monthly":
+                    return TimeUnit.Month;
+                case "quarterly":
+                    return TimeUnit.Quarter;
+                case "annual" or "yearly":
+                    return TimeUnit.Year;
+                default:
+                    break;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Fills the time of a move.</summary>
     /// <param name="context">What was read before.</param>
     /// <param name="draft">The draft.</param>
@@ -11,6 +34,11 @@ internal static class DraftTimes
     {
         var view = context.View;
         var stated = WindowFinder.Of(view, draft.First, draft.End, draft.Sentence);
+        if (Adjective(view, draft) is { } period && (stated is null || stated.IsSession))
+        {
+            return draft with { Time = new TimeMention { First = draft.First, End = draft.First, Kind = TimeKind.ToDate, Unit = period }, TimeHow = "stated: by its adjective" };
+        }
+
         if (stated is { Kind: TimeKind.Same })
         {
             var same = context.Recent(draft.Sentence, 8, other => other.Time is not null);
@@ -34,11 +62,27 @@ internal static class DraftTimes
             return draft with { Time = stated, TimeHow = "stated" };
         }
 
+        if (context.Heading is { } heading)
+        {
+            return draft with { Time = heading, TimeHow = $"stated: in the heading '{view.TextOf(heading.First, heading.End)}'" };
+        }
+
+        if (TableColumns.TimeOf(view, draft.First) is { } column)
+        {
+            return draft with { Time = column, TimeHow = "stated: in the head of the column" };
+        }
+
         if (isClose)
         {
             return context.Session is { } session
                 ? draft with { Time = session, TimeHow = $"inherited: the close is that of '{view.TextOf(session.First, session.End)}'", IsTimeInferred = false }
                 : draft with { TimeHow = "implied: a close is one session's", IsTimeInferred = false };
+        }
+
+        var sibling = context.Recent(draft.Sentence, 0, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null);
+        if (sibling is { Time: { } shared, IsTimeInferred: false })
+        {
+            return draft with { Time = shared, TimeHow = $"inherited: from '{view.TextOf(shared.First, shared.End)}' in the sentence", IsTimeInferred = !shared.IsSession, OtherTime = shared.IsSession ? null : context.Session };
         }
 
         var previous = context.Recent(draft.Sentence, 3, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null);

@@ -18,13 +18,13 @@ internal sealed class LevelFrames(ReadingContext context)
         var hedge = Hedges.Before(View.Tokens, bounds.First, quantity.First, out var hedgeStart);
         var from = hedgeStart >= 0 ? hedgeStart : quantity.First;
         var preposition = from - 1;
-        while (preposition > bounds.First && View.Any(preposition, "the", "a", "its", "just", "record", "psychological", "key"))
+        while (preposition > bounds.First && View.Any(preposition, "the", "a", "its", "just", "record", "psychological", "key", "exactly"))
         {
             preposition--;
         }
 
         var after = View.Any(quantity.End, "mark", "level", "threshold", "handle", "barrier", "milestone");
-        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
+        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting", "@", "ended", "fetched") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
         if (!placed && !after && !IsTerse(quantity))
         {
             return false;
@@ -36,7 +36,12 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var mentions = context.Subjects.Of(preposition, sentence);
-        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Figure or MentionKind.Unknown)
+        if (mentions.Count > 0 && mentions[^1].Kind is MentionKind.Figure)
+        {
+            return false;
+        }
+
+        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Unknown)
         {
             mentions = mentions.Count > 0 && mentions[^1].Kind == MentionKind.Unknown ? mentions : context.Subjects.Left(preposition, sentence, quantity.First);
         }
@@ -116,12 +121,31 @@ internal sealed class LevelFrames(ReadingContext context)
     }
 
     /// <summary><c>HSI 20,597 (+1.2%)</c>.</summary>
-    private bool IsTerse(Quantity quantity) => View.MentionAt(quantity.First - 1) is { Kind: MentionKind.Named } && quantity.Value >= 100 && View.Any(quantity.End, "(", "+", "-", ",", ";", ".", "\u2212");
+    private bool IsTerse(Quantity quantity)
+    {
+        var before = quantity.First - 1;
+        while (View.Any(before, "|", ":", "@"))
+        {
+            before--;
+        }
+
+        if (View.MentionAt(before) is { Kind: MentionKind.Named } && before < quantity.First - 1)
+        {
+            return true;
+        }
+
+        if (quantity.Kind == QuantityKind.Money && View.QuantityAt(before) is { Kind: QuantityKind.Percent, Negative: true } or { Kind: QuantityKind.Percent, Positive: true } && quantity.Kind == QuantityKind.Money)
+        {
+            return true;
+        }
+
+        return View.MentionAt(before) is { Kind: MentionKind.Named } && (quantity.Value >= 100 || quantity.LastDigit < 1) && View.Any(quantity.End, "(", "+", "-", ",", ";", ".", "\u2212", "|");
+    }
 
     private TimeMention? SessionNear(Quantity quantity, Sentence bounds)
     {
         var near = View.TimesIn(bounds).Where(time => time.IsSession && time.Kind != TimeKind.OneDay).ToList();
-        return near.LastOrDefault(time => time.End <= quantity.First) ?? near.FirstOrDefault();
+        return near.LastOrDefault(time => time.End <= quantity.First) ?? near.FirstOrDefault(time => time.First <= quantity.End + 3);
     }
 
     private TimeMention? SessionOfMove(int sentence) => context.Recent(sentence, 0, draft => draft.Time is { IsSession: true })?.Time is { Kind: not TimeKind.OneDay } time ? time : null;

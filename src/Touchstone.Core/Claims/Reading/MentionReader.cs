@@ -128,7 +128,7 @@ internal sealed class MentionReader
         end = match.End;
         var listing = ImmutableArray<string>.Empty;
         var market = _gazetteer.Instrument(match.Instruments[0]).Kind is InstrumentKind.Index or InstrumentKind.Market or InstrumentKind.Fund;
-        if (Word(end) is "index" && market && _tokens[end].Kind == TokenKind.Word)
+        if (Word(end) is "index" or "gauge" or "benchmark" or "average" && market && _tokens[end].Kind == TokenKind.Word)
         {
             end++;
         }
@@ -371,7 +371,7 @@ internal sealed class MentionReader
     /// <summary>Words after the head that say where and what: <c>on Wall Street</c>, <c>tracking Chinese tech firms listed in Hong Kong</c>.</summary>
     private void ReadAfter(ref int end, ref ImmutableArray<string> listing, ref string? theme, HeadKind head)
     {
-        if (Word(end) is "on" or "in" or "of" && Places.Read(_tokens, end + 1, out var place) is var stop && stop > end + 1)
+        if (Word(end) is "on" or "in" or "of" && _gazetteer.At(_tokens, end + 1) is null && Places.Read(_tokens, end + 1, out var place) is var stop && stop > end + 1)
         {
             listing = [.. place];
             end = stop;
@@ -384,7 +384,7 @@ internal sealed class MentionReader
         }
 
         var at = end;
-        while (at < _tokens.Count && at < end + 12 && _tokens[at].Kind is TokenKind.Word && Word(at) is not ("has" or "have" or "is" or "was" or "had" or "are") && !Directions.IsVerb(Word(at)) && !Directions.IsClose(Word(at)))
+        while (at < _tokens.Count && at < end + 12 && _tokens[at].Kind is TokenKind.Word && Word(at) is not ("has" or "have" or "is" or "was" or "had" or "are" or "eked" or "gave" or "put" or "a" or "an") && !Directions.IsVerb(Word(at)) && !Directions.IsClose(Word(at)))
         {
             var next = Places.Read(_tokens, at, out var exchanges);
             if (next > at)

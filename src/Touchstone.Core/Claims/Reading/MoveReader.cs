@@ -19,6 +19,12 @@ internal sealed class MoveReader(ReadingContext context)
     public MoveReading? Of(Quantity quantity, int sentence)
     {
         var bounds = View.Sentences[sentence];
+        var noun = View.Any(quantity.End, "daily") ? quantity.End + 1 : quantity.End;
+        if (View.Any(noun, "limit", "cap", "threshold", "tariff", "tariffs", "duty", "duties", "stake", "chance", "odds", "probability", "tax", "quota", "coupon", "levy", "discount", "premium", "margin", "interest", "chances", "likelihood", "deeper", "owned"))
+        {
+            return null;
+        }
+
         return RightNoun(quantity, sentence, bounds) ?? RightAdverb(quantity, sentence) ?? LeftWord(quantity, sentence, bounds) ?? Marked(quantity, sentence);
     }
 
@@ -69,7 +75,7 @@ internal sealed class MoveReader(ReadingContext context)
         if (mentions.Count == 0)
         {
             var holder = Holder(quantity.First, bounds.First);
-            mentions = holder >= 0 ? context.Subjects.Of(holder, sentence) : context.Subjects.Left(quantity.First, sentence, quantity.First);
+            mentions = holder >= 0 ? context.Subjects.Of(holder, sentence) : context.Subjects.Left(quantity.First, sentence, quantity.First, true);
         }
 
         return new MoveReading(sign, quantity.First, i + 1, mentions, false);
@@ -127,6 +133,16 @@ internal sealed class MoveReader(ReadingContext context)
                 return null;
             }
 
+            if (Phrasal(i) is { } phrasal)
+            {
+                return new MoveReading(phrasal, i - 1, quantity.End, context.Subjects.Of(i - 1, sentence), false);
+            }
+
+            if (View.Any(i, "defined", "definition"))
+            {
+                return null;
+            }
+
             if (!Directions.TryGet(word, out var move) || (word is "above" or "below" or "off" or "stronger" or "weaker" && word is not "off") || (word is "higher" or "lower" or "more" && View.Word(i + 1) == "than"))
             {
                 continue;
@@ -162,6 +178,12 @@ internal sealed class MoveReader(ReadingContext context)
 
         return null;
     }
+
+    /// <summary><c>put on 1.7%</c>, <c>gave up 4%</c>, <c>gave back 3%</c>.</summary>
+    private int? Phrasal(int i) =>
+        View.Any(i, "on") && View.Any(i - 1, "put", "puts", "putting", "tacked", "tacking") ? 1
+        : View.Any(i, "up", "back") && View.Any(i - 1, "gave", "give", "gives", "giving", "given") ? -1
+        : null;
 
     private bool IsOr(int i, Quantity quantity) => View.Any(i, "or", "about", "roughly") && i <= quantity.First;
 

@@ -60,7 +60,7 @@ internal sealed class NumberFrames
                 _ = _values.TryMultiple(quantity, sentence) || _shares.TryRatio(quantity, sentence);
                 break;
             case QuantityKind.Number:
-                _ = _values.TryMultiple(quantity, sentence) || _levels.Try(quantity, sentence) || _shares.TryCount(quantity, sentence);
+                _ = TryBarePoints(quantity, sentence) || _values.TryMultiple(quantity, sentence) || _levels.Try(quantity, sentence) || _shares.TryCount(quantity, sentence);
                 break;
             case QuantityKind.Fraction or QuantityKind.Factor:
                 _ = _shares.TryRatio(quantity, sentence) || TryFactor(quantity, sentence);
@@ -114,14 +114,14 @@ internal sealed class NumberFrames
         return to > from;
     }
 
-    private bool TryMove(Quantity quantity, int sentence)
+    private bool TryMove(Quantity quantity, int sentence, Quantity? printed = null)
     {
         if (quantity.Kind == QuantityKind.Money && (quantity.Scaled || quantity.Value > 1e6))
         {
             return false;
         }
 
-        if (_moves.Of(quantity, sentence) is not { } move)
+        if ((_moves.Of(quantity, sentence) ?? Gapped(quantity, sentence)) is not { } move)
         {
             return false;
         }
@@ -161,11 +161,58 @@ internal sealed class NumberFrames
                 draft = draft with { Type = "forecast", IsFuture = true, Metric = ClaimMetric.None, Reason = "forecast: an expectation is settled only when its time has come." };
             }
 
-            _context.Add(Widened(draft));
+            _context.Add(Widened(Intraday(draft)));
+        }
+
+        if (printed is not null)
+        {
+            _context.Used.Add(printed);
         }
 
         return true;
     }
+
+    /// <summary>"having been up 10.8% at the open": daily data do not hold the price of an hour.</summary>
+    private ClaimDraft Intraday(ClaimDraft draft)
+    {
+        for (var i = draft.End; i < draft.End + 6 && View.Word(i) is not ("," or "." or ";" or "and"); i++)
+        {
+            if (View.Any(i, "open", "midday", "intraday", "premarket", "lunchtime") || (View.Any(i, "early", "morning", "afternoon", "after-hours", "extended") && View.Any(i + 1, "trading", "trade", "hours", "deals")) || (View.Any(i, "one") && View.Any(i + 1, "point")))
+            {
+                return draft with { IsIntraday = true, Hedge = HedgeKind.AsMuchAs };
+            }
+        }
+
+        return draft;
+    }
+
+    /// <summary>"Meta gained 194%, Tesla 102% and Apple 28%", "STAR 50: 26.2%": a name and a number share the verb of the move before, or a heading's time.</summary>
+    private MoveReading? Gapped(Quantity quantity, int sentence)
+    {
+        var before = quantity.First - 1;
+        while (View.Any(before, "only", "just", ":", "by", "|", "nearly", "about", "another", "a", "than", "more", "almost", "over"))
+        {
+            before--;
+        }
+
+        if (View.MentionAt(before) is not { Kind: MentionKind.Named or MentionKind.Outsider } mention || quantity.Kind != QuantityKind.Percent)
+        {
+            return null;
+        }
+
+        var previous = _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return);
+        if (previous is null && _context.Heading is null && !View.Any(quantity.First - 1, "|") && TableColumns.TimeOf(View, quantity.First) is null)
+        {
+            return null;
+        }
+
+        return new MoveReading(previous is not null && !quantity.Positive && !quantity.Negative ? previous.Sign : quantity.Negative ? -1 : 1, quantity.First, quantity.End, [mention], false);
+    }
+
+    /// <summary>"dropped 2,997.10, or 12.9%": a bare number beside its percentage is points.</summary>
+    private bool TryBarePoints(Quantity quantity, int sentence) =>
+        quantity.Currency is null && quantity.LastDigit < 1 && (View.Any(quantity.End, ",") && View.Any(quantity.End + 1, "or") || View.Any(quantity.End, "or")) && View.QuantityAt(quantity.End + (View.Any(quantity.End, ",") ? 2 : 1)) is { Kind: QuantityKind.Percent } && Directions.IsVerb(View.Word(quantity.First - 1))
+        && TryMove(quantity with { Kind = QuantityKind.Points }, sentence, quantity);
 
     /// <summary>The span of a claim takes in the time that is stated right after it.</summary>
     private static ClaimDraft Widened(ClaimDraft draft) => draft.Time is { } time && draft.TimeHow == "stated" && time.First >= draft.End && time.First <= draft.End + 1 ? draft with { End = time.End } : draft;
@@ -260,14 +307,16 @@ internal sealed class NumberFrames
 
     private bool IsExpected(int first, Sentence bounds)
     {
-        for (var i = first - 1; i >= bounds.First && i > first - 8; i--)
+        var clause = true;
+        for (var i = first - 1; i >= bounds.First && i > first - 16; i--)
         {
-            if (View.Word(i) is "," or ";")
+            clause &= View.Word(i) is not ("," or ";") && i > first - 8;
+            if (View.Any(i, "target", "targets", "forecast", "forecasts", "projected", "predicts"))
             {
-                return false;
+                return true;
             }
 
-            if (Vocabulary.IsExpecting(View.Word(i)) && !View.Any(i, "see", "sees", "set", "potential", "may"))
+            if (clause && Vocabulary.IsExpecting(View.Word(i)) && !View.Any(i, "see", "sees", "set", "potential", "may"))
             {
                 return true;
             }

@@ -26,6 +26,9 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     /// <summary>Times that a frame has used.</summary>
     public HashSet<TimeMention> UsedTimes { get; } = [];
 
+    /// <summary>The time that a heading such as "Year to date:" gives to the lines under it, or null.</summary>
+    public TimeMention? Heading { get; set; }
+
     /// <summary>The session that the text last named: a weekday or date.</summary>
     public TimeMention? Session { get; set; }
 
@@ -72,6 +75,11 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
             return;
         }
 
+        if (subject.IsProxy)
+        {
+            return;
+        }
+
         var list = Market.Instrument(subject.Candidates[0])?.Kind == InstrumentKind.Index ? _indices : _stocks;
         list.RemoveAll(known => known.Candidates.SequenceEqual(subject.Candidates));
         list.Add(subject);
@@ -89,6 +97,8 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         {
             case MentionKind.Named:
                 return [Named(mention, text)];
+            case MentionKind.Described when mention.Candidates.IsEmpty && mention.Head == HeadKind.Index:
+                return [Recalled(mention, text) ?? Described(mention, text)];
             case MentionKind.Described:
                 return [Described(mention, text)];
             case MentionKind.Reference:
@@ -130,8 +140,25 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     private ImmutableArray<InstrumentId> Preferred(Mention mention)
     {
         var named = View.Mentions.Where(other => other.Kind == MentionKind.Named).OrderBy(other => Math.Abs(other.First - mention.First)).SelectMany(other => other.Candidates).Where(mention.Candidates.Contains).Distinct();
-        return [.. named.Concat(mention.Candidates).Distinct()];
+        var words = Enumerable.Range(mention.First, mention.End - mention.First).Where(i => View.Tokens[i].IsCapitalised).Select(i => View.Tokens[i].Text).ToList();
+        var called = mention.Candidates.Where(id => mention.Head == HeadKind.Index && words.Any(word => Market.Instrument(id)!.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return [.. called.Concat(named).Concat(mention.Candidates).Distinct()];
     }
+
+    /// <summary>"the tech gauge", "Benchmark dives": the last index named that fits, or else the next one.</summary>
+    private SubjectReading? Recalled(Mention mention, string text)
+    {
+        var known = _indices.LastOrDefault(subject => Fits(mention, subject.Candidates[0]));
+        if (known is not null)
+        {
+            return known with { Text = text, How = $"inherited: '{text}' stands for {known.Text}; {known.How}" };
+        }
+
+        var next = View.Mentions.FirstOrDefault(other => other.Kind == MentionKind.Named && other.Head == HeadKind.Index && other.First > mention.First && Fits(mention, other.Candidates[0]));
+        return next is null ? null : Named(next, View.TextOf(next.First, next.End)) with { Text = text, How = $"inferred: '{text}' is taken for {View.TextOf(next.First, next.End)}, named after it", IsInferred = true };
+    }
+
+    private bool Fits(Mention mention, InstrumentId id) => mention.Theme is null || (Market.Instrument(id) is { } instrument && instrument.Aliases.Append(instrument.Name).Any(name => Themes.Fits(mention.Theme, name)));
 
     private SubjectReading Described(Mention mention, string text) => mention.Candidates.IsEmpty
         ? new SubjectReading(text, [], "described", false, mention.Head == HeadKind.Index ? $"unnamed-subject: which index '{text}' means is not stated and no index of the package fits it." : $"undefined-basket: which stocks '{text}' means is not stated.")

@@ -11,6 +11,17 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         var bounds = View.Sentences[sentence];
         var i = quantity.End;
         var whole = -1;
+        if (View.Any(i, "of") && View.Any(i + 1, "its", "their") && View.Any(i + 2, "value", "worth"))
+        {
+            // "has lost 32% of its value" is a fall, not a share.
+            return false;
+        }
+
+        if (View.Any(quantity.First - 1, "within"))
+        {
+            return false;
+        }
+
         if (View.Any(i, "of"))
         {
             for (var k = i + 1; k < Math.Min(i + 9, bounds.End) && View.Word(k) is not ("," or ";" or "."); k++)

@@ -7,7 +7,7 @@ internal sealed class SubjectFinder(DocumentView view)
 {
     private static readonly FrozenSet<string> Auxiliaries = new[]
     {
-        "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "also", "then", "since", "briefly", "further", "just", "now", "already", "still", "both", "each", "all", "even", "ended", "end", "ending", "closed", "close", "closing", "finished", "finish", "trading", "traded", "to", "not", "would", "could", "will", "may", "might", "more", "than", "about", "nearly", "almost", "did", "went", "seen", "saw", "having", "opened", "rising", "falling", "only", "remains", "remain", "remained", "stood", "stands", "sits", "sat", "trades", "settled", "as", "much", "by", "a", "an", "another", "down", "up", "later", "again", "some", "currently", "alone", "last", "moved", "pushed", "bouncing", "continued", "managed", "climbing", "swung", "turned", "itself", "now", "hovering", "hovers", "changing", "valued",
+        "has", "have", "had", "was", "were", "is", "are", "be", "been", "being", "also", "then", "since", "briefly", "further", "just", "now", "already", "still", "both", "each", "all", "even", "ended", "end", "ending", "closed", "close", "closing", "finished", "finish", "trading", "traded", "to", "not", "would", "could", "will", "may", "might", "more", "than", "about", "nearly", "almost", "did", "went", "seen", "saw", "having", "opened", "rising", "falling", "only", "remains", "remain", "remained", "stood", "stands", "sits", "sat", "trades", "settled", "as", "much", "by", "a", "an", "another", "down", "up", "later", "again", "some", "currently", "alone", "last", "moved", "pushed", "bouncing", "continued", "managed", "climbing", "swung", "turned", "itself", "now", "hovering", "hovers", "changing", "valued", "expected", "forecast", "projected", "likely", "set", "poised",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Obliques = new[] { "with", "than", "like", "against", "versus", "vs", "unlike", "from", "by", "to", "into", "beating", "outpacing", "outperforming", "trailing", "beat", "alongside", "via", "through", "behind", "on", "at", "about", "as", "amid", "after", "before", "for", "in" }.ToFrozenSet();
@@ -16,7 +16,7 @@ internal sealed class SubjectFinder(DocumentView view)
 
     private static readonly FrozenSet<string> FunctionWords = new[]
     {
-        "and", "but", "or", "while", "as", "then", "which", "that", "who", "it", "they", "when", "after", "before", "until", "also", "with", "by", "of", "the", "a", "an", "for", "in", "on", "at", "to", "from", "more", "than", "so", "far", "if", "though", "although", "because", "both", "all", "each", "well", "respectively", "having", "he", "she", "we", "you", "i", "there", "this", "whose", "what", "how", "where", "yet", "still", "day", "week", "month", "year", "session", "again", "now", "even", "earlier", "later", "ago", "friday's",
+        "and", "but", "or", "while", "as", "then", "which", "that", "who", "it", "they", "when", "after", "before", "until", "also", "with", "by", "of", "the", "a", "an", "for", "in", "on", "at", "to", "from", "more", "than", "so", "far", "if", "though", "although", "because", "both", "all", "each", "well", "respectively", "having", "he", "she", "we", "you", "i", "there", "this", "whose", "what", "how", "where", "yet", "still", "day", "week", "month", "year", "session", "again", "now", "even", "earlier", "later", "ago", "friday's", "nonetheless", "nevertheless", "however", "meanwhile", "thus", "instead", "therefore", "only", "is", "was", "alone", "yes", "no", "less", "across", "plus", "versus", "its",
     }.ToFrozenSet();
 
     /// <summary>The nouns a verb or adverb at a token is about, the grammatical subject; empty when the sentence has none.</summary>
@@ -69,6 +69,11 @@ internal sealed class SubjectFinder(DocumentView view)
                 return Left(before, sentence, cue);
             }
 
+            if (token.Lower is "its" or "their" or "it")
+            {
+                return [new Mention { First = before, End = before + 1, Kind = MentionKind.Reference }];
+            }
+
             if (token.Kind == TokenKind.Word && token.IsCapitalised && !token.Text.EndsWith('.') && !Places.IsPlace(token.Lower) && !FunctionWords.Contains(token.Lower) && view.TimeAt(before) is null)
             {
                 var first = before;
@@ -99,7 +104,11 @@ internal sealed class SubjectFinder(DocumentView view)
     }
 
     /// <summary>The nearest noun to the left that can be a subject, skipping insertions, speakers and objects of prepositions.</summary>
-    public List<Mention> Left(int from, int sentence, int cue)
+    /// <param name="from">The token to look left from.</param>
+    /// <param name="sentence">The sentence's place.</param>
+    /// <param name="cue">The token whose subject is sought.</param>
+    /// <param name="figures">Whether a figure (profit, exports) may be the subject.</param>
+    public List<Mention> Left(int from, int sentence, int cue, bool figures = false)
     {
         var bounds = view.Sentences[sentence];
         Mention? fallback = null;
@@ -122,6 +131,11 @@ internal sealed class SubjectFinder(DocumentView view)
             }
 
             i = mention.First;
+            if (mention.Kind == MentionKind.Figure && figures)
+            {
+                return [mention];
+            }
+
             if ((mention.IsSpeaker && !mention.IsMarket) || mention.Kind == MentionKind.Figure)
             {
                 continue;

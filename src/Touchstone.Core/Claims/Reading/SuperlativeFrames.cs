@@ -291,6 +291,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
             time = null;
         }
 
+        var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level && draft.Time is null or { IsSession: true });
         foreach (var subject in subjects)
         {
             context.Add(new ClaimDraft
@@ -303,7 +304,8 @@ internal sealed class SuperlativeFrames(ReadingContext context)
                 Subject = subject,
                 Quantity = count > 0 ? new Quantity { First = first, End = first, Kind = QuantityKind.Number, Value = count, Numbers = 0 } : null,
                 Sign = sign,
-                Time = time ?? (metric == ClaimMetric.FromTurn ? null : context.Session),
+                Time = time ?? (metric == ClaimMetric.FromTurn ? null : sibling is not null ? sibling.Time : context.Session),
+                IsTimeInferred = time is null,
                 TimeHow = time is null ? "implied: as of the day" : "stated",
                 Since = since,
                 Period = period,

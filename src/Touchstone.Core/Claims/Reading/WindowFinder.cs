@@ -35,7 +35,7 @@ internal static class WindowFinder
         {
             if (view.TimeAt(i) is { } time)
             {
-                if (IsWindow(time) && !(view.Any(time.End, "high", "low", "peak", "highs", "lows") || view.Word(i - 1) is "than"))
+                if (IsWindow(time) && !(view.Any(time.End, "high", "low", "peak", "highs", "lows") || view.Word(i - 1) is "than") && !BelongsToSuperlative(view, end, time))
                 {
                     return time;
                 }
@@ -75,6 +75,30 @@ internal static class WindowFinder
         return null;
     }
 
+    /// <summary>"its biggest rise since March": the time says what the superlative goes back to.</summary>
+    private static bool BelongsToSuperlative(DocumentView view, int from, TimeMention time)
+    {
+        if (time.Kind is not (TimeKind.Since or TimeKind.Stretch or TimeKind.Past or TimeKind.ToDate or TimeKind.Year or TimeKind.Month or TimeKind.Date))
+        {
+            return false;
+        }
+
+        for (var i = time.First - 1; i >= from && i > time.First - 12; i--)
+        {
+            if (view.Word(i) is "," or ";" or "." || view.QuantityAt(i) is not null)
+            {
+                return false;
+            }
+
+            if (view.Any(i, "biggest", "largest", "best", "worst", "highest", "lowest", "steepest", "sharpest", "strongest", "weakest", "deepest", "record", "top", "ever"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"rose 2% and 3% in January": two numbers side by side share what follows; two verbs do not.</summary>
     private static TimeMention? Shared(DocumentView view, int and, Sentence bounds) =>
         view.QuantityAt(and + 1) is { } next && next.Kind == QuantityKind.Percent ? Right(view, next.End, bounds) : null;
@@ -103,7 +127,7 @@ internal static class WindowFinder
         {
             if (view.TimeAt(i) is { } time)
             {
-                if (IsWindow(time))
+                if (IsWindow(time) && !BelongsToSuperlative(view, bounds.First, time))
                 {
                     return time;
                 }

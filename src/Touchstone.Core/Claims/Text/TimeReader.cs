@@ -391,6 +391,11 @@ internal sealed class TimeReader
                 break;
         }
 
+        if (word == "the" && Units.TryGetValue(Word(i + 1), out var whole) && whole != TimeUnit.Day && Any(i - 1, "ended", "ending", "ends", "end", "finished", "finish", "finishing", "closed", "closing", "close"))
+        {
+            return new TimeMention { First = i, End = i + 2, Kind = TimeKind.ToDate, Unit = whole };
+        }
+
         if (Units.TryGetValue(word, out var toDate) && Word(i + 1) == "to" && Word(i + 2) == "date")
         {
             return new TimeMention { First = i, End = i + 3, Kind = TimeKind.ToDate, Unit = toDate };

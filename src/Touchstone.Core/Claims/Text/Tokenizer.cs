@@ -32,7 +32,14 @@ internal static class Tokenizer
                 continue;
             }
 
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
+            if (AddressEnd(text, position) is { } past)
+            {
+                position = past;
+                hyphen = false;
+                continue;
+            }
+
+            if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '*' or '[' or ']' or '`' or '#')
             {
                 position++;
                 hyphen = false;
@@ -129,6 +136,30 @@ internal static class Tokenizer
         }
 
         return tokens;
+    }
+
+    /// <summary>The character after a web address, or after a link's address in brackets; null when none starts here.</summary>
+    private static int? AddressEnd(string text, int position)
+    {
+        var bracket = text[position] == '(' && position > 0 && text[position - 1] == ']';
+        var start = bracket ? position + 1 : position;
+        if (text[position] is not ('(' or 'h' or 'w') || (!bracket && text[position] == '('))
+        {
+            return null;
+        }
+
+        var rest = text.AsSpan(start);
+        if (!bracket && !rest.StartsWith("http://") && !rest.StartsWith("https://") && !rest.StartsWith("www."))
+        {
+            return null;
+        }
+
+        while (start < text.Length && !char.IsWhiteSpace(text[start]) && !(bracket && text[start] == ')'))
+        {
+            start++;
+        }
+
+        return bracket && start < text.Length && text[start] == ')' ? start + 1 : start;
     }
 
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';

@@ -1,0 +1,64 @@
+namespace Touchstone.Claims;
+
+/// <summary>Times in the head of a table's columns, for rows of cells between bars.</summary>
+internal static class TableColumns
+{
+    /// <summary>The time in the head of the column that a token stands in, or null outside a table.</summary>
+    public static TimeMention? TimeOf(DocumentView view, int token)
+    {
+        var line = LineStart(view, token);
+        if (line < 0 || view.Word(line) != "|")
+        {
+            return null;
+        }
+
+        var column = Bars(view, line, token);
+        var head = line;
+        while (head > 1 && LineStart(view, head - 2) is >= 0 and var above && view.Word(above) == "|" && above < head)
+        {
+            head = above;
+        }
+
+        if (head == line)
+        {
+            return null;
+        }
+
+        for (var i = head; i < view.Tokens.Count && view.Tokens[i].Kind != TokenKind.Break; i++)
+        {
+            if (Bars(view, head, i) == column && view.TimeAt(i) is { } time)
+            {
+                return time.Kind is TimeKind.Stretch ? time with { Kind = TimeKind.Past } : time;
+            }
+
+            if (Bars(view, head, i) == column && view.Any(i, "week", "month", "quarter", "year"))
+            {
+                return new TimeMention { First = i, End = i + 1, Kind = TimeKind.ToDate, Unit = view.Word(i) switch { "week" => TimeUnit.Week, "month" => TimeUnit.Month, "quarter" => TimeUnit.Quarter, _ => TimeUnit.Year } };
+            }
+        }
+
+        return null;
+    }
+
+    private static int LineStart(DocumentView view, int token)
+    {
+        var i = Math.Min(token, view.Tokens.Count - 1);
+        while (i > 0 && view.Tokens[i - 1].Kind != TokenKind.Break)
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    private static int Bars(DocumentView view, int from, int to)
+    {
+        var bars = 0;
+        for (var i = from; i < to; i++)
+        {
+            bars += view.Word(i) == "|" ? 1 : 0;
+        }
+
+        return bars;
+    }
+}
