@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Touchstone.Data;
+using Touchstone.Measures;
 
 namespace Touchstone.Claims;
 
@@ -14,6 +16,31 @@ public static class ArticleCheck
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(options);
-        return new CheckReport { Article = article, PublishedHow = "unknown", Coverage = new Coverage(0, 0, 0, 0), DataName = market.Name, DataSha256 = market.Sha256 };
+        var reading = new ClaimReader(market).Read(article.Text);
+        var evaluator = new Evaluator(market);
+        var clocks = new SessionClocks(market, options.AsOf);
+        var plans = new ReadingPlans(market, clocks);
+        var day = new AsOfInference(market, clocks, plans, evaluator).Find(reading.Drafts, reading.View.Times, options.Published);
+        var verifier = new Verifier(market, plans, evaluator, day);
+        var builder = new ReportBuilder(reading.View, market, clocks, evaluator, day);
+        var claims = ImmutableArray.CreateBuilder<CheckedClaim>(reading.Drafts.Count);
+        foreach (var draft in reading.Drafts)
+        {
+            claims.Add(builder.Claim(claims.Count + 1, draft, verifier.Judge(draft)));
+        }
+
+        var (coverage, unread) = builder.Cover(reading.Drafts);
+        return new CheckReport
+        {
+            Article = article,
+            Published = day.Best?.Published,
+            PublishedHow = day.How,
+            AsOf = builder.Days(reading.Drafts, options.AsOf),
+            Coverage = coverage,
+            Claims = TextConsistency.Apply(claims.DrainToImmutable()),
+            Unread = unread,
+            DataName = market.Name,
+            DataSha256 = market.Sha256,
+        };
     }
 }

@@ -63,9 +63,11 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         var bounds = View.Sentences[sentence];
         var supposing = false;
         var modal = false;
+        var severe = false;
         for (var i = bounds.First; i < bounds.End; i++)
         {
             supposing |= Vocabulary.IsSupposing(View.Word(i));
+            severe |= Vocabulary.IsSevere(View.Word(i));
             modal |= View.Any(i, "could", "would", "may", "might", "potential", "if");
         }
 
@@ -75,7 +77,7 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         }
 
         var move = moves.Of(quantity, sentence);
-        Add(quantity, sentence, "scenario", move is { } read ? Math.Max(read.End, quantity.End) : quantity.End, "opinion: a supposed case cannot be checked against what happened.", true, move?.Sign ?? 0);
+        Add(quantity, sentence, "scenario", move is { } read ? Math.Max(read.End, quantity.End) : quantity.End, "opinion: a supposed case cannot be checked against what happened.", true, move?.Sign ?? 0, severe ? "severe" : null);
         return true;
     }
 
@@ -207,7 +209,7 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         return false;
     }
 
-    private void Add(Quantity quantity, int sentence, string type, int end, string reason, bool future, int sign = 0)
+    private void Add(Quantity quantity, int sentence, string type, int end, string reason, bool future, int sign = 0, string? kind = null)
     {
         var bounds = View.Sentences[sentence];
         var hedge = Hedges.Before(View.Tokens, bounds.First, quantity.First, out var hedgeStart);
@@ -227,6 +229,7 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
             Sign = sign,
             Time = WindowFinder.Of(View, quantity.First, quantity.End, sentence),
             Reason = reason,
+            Kind = kind,
             IsFuture = future,
             Attribution = context.SpeakerIn(bounds),
         });

@@ -1,0 +1,243 @@
+using Touchstone.Data;
+using Touchstone.Measures;
+
+namespace Touchstone.Claims;
+
+/// <summary>The moment an article speaks from, and how surely it is known.</summary>
+/// <param name="Best">The best moment, or null when nothing tells.</param>
+/// <param name="Plausible">Moments that the article's numbers fit nearly as well, the best among them.</param>
+/// <param name="IsGiven">Whether the day was given rather than inferred.</param>
+/// <param name="How">The evidence in words.</param>
+/// <param name="Fixing">Drafts that alone fix the day: taken away, another day would fit as well.</param>
+internal sealed record InferredDay(Moment? Best, IReadOnlyList<Moment> Plausible, bool IsGiven, string How, IReadOnlySet<ClaimDraft> Fixing);
+
+/// <summary>
+/// Finds the publication moment from the article's own numbers. Each claim that can be computed says for every moment of the data whether
+/// it would hold; a claim counts the more the fewer moments it fits (minus the logarithm of that share), and the moment with the greatest sum wins.
+/// </summary>
+internal sealed class AsOfInference(Market market, SessionClocks clocks, ReadingPlans plans, Evaluator evaluator)
+{
+    /// <summary>The most claims that are asked; more of them add nothing but time.</summary>
+    private const int MostClaims = 40;
+
+    /// <summary>The sum below which the numbers do not single out a day.</summary>
+    private const double Enough = 4.5;
+
+    private const double MostOfOne = 6;
+
+    public InferredDay Find(IReadOnlyList<ClaimDraft> drafts, IReadOnlyList<TimeMention> times, DateOnly? published)
+    {
+        if (clocks.Last == default)
+        {
+            return new InferredDay(null, [], false, "the package has no prices", new HashSet<ClaimDraft>());
+        }
+
+        var moments = Candidates(published);
+        var votes = drafts.Where(IsTelling).Take(MostClaims).Select(draft => (Draft: draft, Holds: Holds(draft, moments))).ToList();
+        var weights = votes.Select(vote => Weight(vote.Holds, published is not null)).ToList();
+        var hints = published is null ? Hints(times, moments) : new double[moments.Count];
+        var scores = (double[])hints.Clone();
+        for (var v = 0; v < votes.Count; v++)
+        {
+            Add(scores, votes[v].Holds, weights[v], 1);
+        }
+
+        var best = Best(scores, out var top);
+        var evidence = top - hints[best];
+        if (published is { } day)
+        {
+            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: published {day:yyyy-MM-dd}", new HashSet<ClaimDraft>());
+        }
+
+        if (top < Enough)
+        {
+            return new InferredDay(null, [], false, "unknown: the article's numbers do not single out a day; give --published", new HashSet<ClaimDraft>());
+        }
+
+        var fixing = new HashSet<ClaimDraft>(ReferenceEqualityComparer.Instance);
+        for (var v = 0; v < votes.Count; v++)
+        {
+            if (votes[v].Holds[best] && weights[v] > 0 && !StandsWithout(scores, votes[v].Holds, weights[v], hints))
+            {
+                fixing.Add(votes[v].Draft);
+            }
+        }
+
+        var plausible = Near(moments, scores, best, 1.0);
+        var held = votes.Count(vote => vote.Holds[best]);
+        var tied = plausible.Select(moment => moment.Published).Distinct().ToList();
+        var how = $"inferred: {held} of {votes.Count} datable claims hold{(tied.Count > 1 ? $"; {tied.Min():yyyy-MM-dd} to {tied.Max():yyyy-MM-dd} fit alike" : "")}";
+        return new InferredDay(moments[best], plausible, false, how, fixing);
+    }
+
+    private static bool IsTelling(ClaimDraft draft) => draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.Extreme or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.EventIn or ClaimMetric.EventAge or ClaimMetric.Streak
+        && !(draft.Subject.IsProxy && draft.Metric is ClaimMetric.Return or ClaimMetric.Points);
+
+    private List<Moment> Candidates(DateOnly? published)
+    {
+        if (published is { } day)
+        {
+            return [.. SessionClocks.Of(day)];
+        }
+
+        var moments = new List<Moment>();
+        for (var number = clocks.First.DayNumber + 1; number <= clocks.Last.DayNumber + 7; number++)
+        {
+            moments.AddRange(SessionClocks.Of(DateOnly.FromDayNumber(number)));
+        }
+
+        return moments;
+    }
+
+    /// <summary>Whether a claim holds under a first reading, moment by moment; the same day is asked once.</summary>
+    private bool[] Holds(ClaimDraft draft, List<Moment> moments)
+    {
+        var holds = new bool[moments.Count];
+        var known = new Dictionary<(string, DateOnly), bool>();
+        var bound = new Dictionary<Expression, BoundExpression>();
+        for (var m = 0; m < moments.Count; m++)
+        {
+            foreach (var plan in plans.First(draft, moments[m]))
+            {
+                var day = plan.Expression.AsOf.Day ?? moments[m].Published;
+                var key = ($"{plan.Subject} {plan.Window} {(plan.Subject is null ? string.Join(',', plan.Expression.Arguments) : "")}", day);
+                if (!known.TryGetValue(key, out var answer))
+                {
+                    var question = plan.Expression.At(AsOf.Latest);
+                    if (!bound.TryGetValue(question, out var ready))
+                    {
+                        ready = evaluator.Bind(question);
+                        bound.Add(question, ready);
+                    }
+
+                    answer = ready.TryValue(plan.Expression.AsOf, out var value) && (RoundingTable.Holds(value, plan.Low, plan.High) && SinceHolds(draft, plan, value, day, moments[m]));
+                    known.Add(key, answer);
+                }
+
+                if (answer)
+                {
+                    holds[m] = true;
+                    break;
+                }
+            }
+        }
+
+        return holds;
+    }
+
+    /// <summary>"Highest since March 2022": the last higher close must lie where the words say.</summary>
+    private bool SinceHolds(ClaimDraft draft, ReadingPlan plan, double years, DateOnly day, Moment moment)
+    {
+        if (draft.Metric != ClaimMetric.Extreme || draft.Since is not { Kind: TimeKind.Since })
+        {
+            return !(draft.Metric == ClaimMetric.Extreme && draft.IsRecord) || years > 0.5;
+        }
+
+        var from = plans.CountedFrom(draft, market.Instrument(plan.Subject!.Value)?.Exchange ?? "", day, moment);
+        return from is { } first && day.AddDays(-(int)Math.Round(years * 365.25)) < first;
+    }
+
+    /// <summary>Minus the logarithm of the share of moments at which a claim holds; a claim that never holds says nothing.</summary>
+    private static double Weight(bool[] holds, bool given)
+    {
+        var count = holds.Count(held => held);
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        return given ? 1 : Math.Min(MostOfOne, -Math.Log((double)count / holds.Length));
+    }
+
+    private static void Add(double[] scores, bool[] holds, double weight, int sign)
+    {
+        for (var m = 0; m < scores.Length; m++)
+        {
+            scores[m] += holds[m] ? sign * weight : 0;
+        }
+    }
+
+    private static int Best(double[] scores, out double top)
+    {
+        var best = 0;
+        for (var m = 1; m < scores.Length; m++)
+        {
+            if (scores[m] > scores[best] + 1e-9)
+            {
+                best = m;
+            }
+        }
+
+        top = scores[best];
+        return best;
+    }
+
+    /// <summary>Whether the day stands without a claim: the best sums of the rest all lie where the claim holds.</summary>
+    private static bool StandsWithout(double[] scores, bool[] holds, double weight, double[] hints)
+    {
+        var rest = (double[])scores.Clone();
+        Add(rest, holds, weight, -1);
+        var top = rest.Max();
+        for (var m = 0; m < rest.Length; m++)
+        {
+            if (rest[m] >= top - 1e-9 && !holds[m])
+            {
+                return false;
+            }
+        }
+
+        return top - hints.Max() > 1;
+    }
+
+    private static List<Moment> Near(List<Moment> moments, double[] scores, int best, double slack)
+    {
+        var near = new List<Moment>();
+        for (var m = 0; m < moments.Count; m++)
+        {
+            if (scores[m] >= scores[best] - slack)
+            {
+                near.Add(moments[m]);
+            }
+        }
+
+        return near;
+    }
+
+    /// <summary>What dates in the text say of the day it was written: soon after the latest full date, in or after a month, in a year.</summary>
+    private static double[] Hints(IReadOnlyList<TimeMention> times, List<Moment> moments)
+    {
+        var hints = new double[moments.Count];
+        var dates = times.Where(time => time is { Kind: TimeKind.Date, Year: not null, Day: not null }).ToList();
+        var months = times.Where(time => time is { Kind: TimeKind.Month, Year: not null }).ToList();
+        var years = times.Where(time => time.Kind == TimeKind.Year && time.Year is >= 1990 and <= 2100).Select(time => time.Year!.Value).Distinct().ToList();
+        for (var m = 0; m < moments.Count; m++)
+        {
+            var day = moments[m].Published;
+            if (dates.Any(time => TimeResolver.Date(time, moments[m]) is { } date && day.DayNumber - date.DayNumber is >= 0 and <= 4))
+            {
+                hints[m] += 3;
+            }
+
+            if (months.Any(time => (((day.Year - time.Year!.Value) * 12) + day.Month - time.Part!.Value) is >= 0 and <= 3))
+            {
+                hints[m] += 1.5;
+            }
+
+            if (months.Count > 0 && months.All(time => (((day.Year - time.Year!.Value) * 12) + day.Month - time.Part!.Value) < 0))
+            {
+                hints[m] -= 3;
+            }
+
+            if (years.Contains(day.Year))
+            {
+                hints[m] += 1;
+            }
+            else if (day.Month <= 2 && years.Contains(day.Year - 1))
+            {
+                hints[m] += 0.5;
+            }
+        }
+
+        return hints;
+    }
+}

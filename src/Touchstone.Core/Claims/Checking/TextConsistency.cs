@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Touchstone.Claims;
+
+/// <summary>Checks the numbers of a text against each other: points, level and percent of one move determine one another.</summary>
+internal static class TextConsistency
+{
+    /// <summary>Marks claims that contradict arithmetic; those that the data confirm stand.</summary>
+    public static ImmutableArray<CheckedClaim> Apply(ImmutableArray<CheckedClaim> claims)
+    {
+        var result = claims.ToBuilder();
+        for (var i = 0; i < claims.Length; i++)
+        {
+            if (claims[i] is not { Type: "price_return", Stated: { Unit: "percent", Value: { } percent } } move)
+            {
+                continue;
+            }
+
+            var points = Partner(claims, i, claim => claim is { Type: "price_return", Stated.Unit: "points" });
+            var level = Partner(claims, i, claim => claim.Type == "level");
+            if (points < 0 || level < 0)
+            {
+                continue;
+            }
+
+            var (change, close) = (claims[points].Stated.Value!.Value, claims[level].Stated.Value!.Value);
+            if (close - change <= 0)
+            {
+                continue;
+            }
+
+            var implied = change / (close - change) * 100;
+            var slack = (move.Stated.High - move.Stated.Low) / 2 ?? 0.5;
+            if (Math.Abs(implied - percent) <= slack + (Math.Abs(implied) * 0.01) + 1e-9)
+            {
+                continue;
+            }
+
+            foreach (var index in new[] { i, points, level })
+            {
+                if (result[index].Verdict is not (Verdict.Confirmed or Verdict.Near))
+                {
+                    result[index] = result[index] with { Verdict = Verdict.Inconsistent, Reason = $"The text disagrees with itself: {change:0.##} points to {close:#,##0.##} is {implied:0.00}%, not {percent:0.##}%." };
+                }
+            }
+        }
+
+        return result.ToImmutable();
+    }
+
+    /// <summary>The nearest claim of another sort in the same sentence about the same subject and day.</summary>
+    private static int Partner(ImmutableArray<CheckedClaim> claims, int i, Func<CheckedClaim, bool> fits)
+    {
+        var best = -1;
+        for (var k = Math.Max(0, i - 4); k < Math.Min(claims.Length, i + 5); k++)
+        {
+            if (k != i && fits(claims[k]) && claims[k].Sentence == claims[i].Sentence && claims[k].Subject.Id == claims[i].Subject.Id && claims[k].Subject.Id is not null && claims[k].Window?.To == claims[i].Window?.To && claims[k].Stated.Value is not null && (best < 0 || Math.Abs(k - i) < Math.Abs(best - i)))
+            {
+                best = k;
+            }
+        }
+
+        return best >= 0 && (claims[best].Type == "level" || (claims[best].Window?.From == claims[i].Window?.From)) ? best : -1;
+    }
+}
