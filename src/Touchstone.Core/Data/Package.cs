@@ -4,7 +4,7 @@ namespace Touchstone.Data;
 public static class Package
 {
     /// <summary>Opens a folder that holds a <c>datapackage.json</c>.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder, or the <c>datapackage.json</c> in it.</param>
     /// <param name="options">How to open it; null for the defaults.</param>
     /// <returns>The market with a problem for each bad row; or, when the package has structural faults, an <see cref="InvalidPackageException"/> listing all of them.</returns>
     /// <remarks>
@@ -16,14 +16,21 @@ public static class Package
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var files = PackageFiles.Read(folder);
-        var cache = ColumnCache.For(options ?? new PackageOptions(), files.Sha256);
+        var tables = Task.Run(() => PackageReader.ParseTables(files));
+        var columns = Columns(files, options ?? new PackageOptions());
+        return PackageReader.Assemble(files, columns, tables.GetAwaiter().GetResult());
+    }
+
+    private static ColumnTable[] Columns(PackageFiles files, PackageOptions options)
+    {
+        var cache = ColumnCache.For(options, files.Sha256);
         if (cache?.TryRead(files.ColumnarNames) is { } stored)
         {
-            return PackageReader.Assemble(files, stored);
+            return stored;
         }
 
         var columns = PackageReader.ParseColumns(files);
         cache?.Write(files.ColumnarNames, columns);
-        return PackageReader.Assemble(files, columns);
+        return columns;
     }
 }

@@ -36,10 +36,15 @@ internal sealed class PackageFiles
     public ImmutableArray<string> ColumnarNames => [.. Columnar.Select(item => item.File.Source.Name)];
 
     /// <summary>Reads and hashes the files of a package.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder, or the manifest in it.</param>
     /// <exception cref="InvalidPackageException">With all structural faults.</exception>
     public static PackageFiles Read(string folder)
     {
+        if (Path.GetFileName(folder) == PackageManifest.FileName && File.Exists(folder))
+        {
+            folder = Path.GetDirectoryName(Path.GetFullPath(folder))!;
+        }
+
         if (!Directory.Exists(folder))
         {
             throw new InvalidPackageException([new Problem(ProblemKind.Structure, $"There is no folder '{folder}'.")]);

@@ -18,16 +18,32 @@ internal static class PackageReader
         return tables;
     }
 
+    /// <summary>Parses the small tables.</summary>
+    /// <param name="files">The package.</param>
+    public static ReferenceReader ParseTables(PackageFiles files)
+    {
+        var tables = new ReferenceReader();
+        foreach (var (resource, file, header) in files.Resources)
+        {
+            if (!resource.Role.IsColumnar)
+            {
+                tables.Read(resource.Role, file, header);
+            }
+        }
+
+        return tables;
+    }
+
     /// <summary>Puts the market together.</summary>
     /// <param name="files">The package.</param>
     /// <param name="columns">The tables of its columnar resources, in order.</param>
-    public static Loaded<Market> Assemble(PackageFiles files, ColumnTable[] columns)
+    /// <param name="tables">Its small tables.</param>
+    public static Loaded<Market> Assemble(PackageFiles files, ColumnTable[] columns, ReferenceReader tables)
     {
         var problems = new List<Problem>();
         var assembly = new MarketAssembly(problems);
-        var tables = new ReferenceReader();
         var next = 0;
-        foreach (var (resource, file, header) in files.Resources)
+        foreach (var (resource, file, _) in files.Resources)
         {
             if (resource.Role.IsColumnar)
             {
@@ -35,7 +51,7 @@ internal static class PackageReader
             }
             else
             {
-                problems.AddRange(tables.Read(resource.Role, file, header));
+                problems.AddRange(tables.ProblemsOf(file.Source.Name));
             }
         }
 

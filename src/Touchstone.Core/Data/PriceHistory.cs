@@ -70,9 +70,17 @@ public sealed class PriceHistory
     /// <param name="columns">One column for each <see cref="PriceField"/> in order; empty where the resource has none.</param>
     internal PriceHistory(InstrumentId instrument, string role, PriceBasis basis, SourceFile file, ReadOnlyMemory<int> days, ReadOnlyMemory<int> lines, ReadOnlyMemory<double>[] columns)
     {
-        if (columns.Length != FieldCount || columns.Any(column => column.Length != 0 && column.Length != days.Length))
+        if (columns.Length != FieldCount)
         {
-            throw new ArgumentException("Every column must be empty or as long as the days.", nameof(columns));
+            throw new ArgumentException($"There must be {FieldCount} columns, one for each field.", nameof(columns));
+        }
+
+        foreach (var column in columns)
+        {
+            if (column.Length != 0 && column.Length != days.Length)
+            {
+                throw new ArgumentException("Every column must be empty or as long as the days.", nameof(columns));
+            }
         }
 
         (Instrument, Role, Basis, File, _days, _lines, _columns) = (instrument, role, basis, file, days, lines, columns);

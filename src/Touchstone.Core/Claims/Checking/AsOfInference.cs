@@ -25,6 +25,9 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
 
     private const double MostOfOne = 6;
 
+    /// <summary>What the other claims and dates of the text must say for the day (nine moments in ten ruled out), or a claim fixes it alone.</summary>
+    private const double Corroborating = 2.3;
+
     public InferredDay Find(IReadOnlyList<ClaimDraft> drafts, IReadOnlyList<TimeMention> times, DateOnly? published)
     {
         if (clocks.Last == default)
@@ -57,7 +60,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var fixing = new HashSet<ClaimDraft>(ReferenceEqualityComparer.Instance);
         for (var v = 0; v < votes.Count; v++)
         {
-            if (votes[v].Holds[best] && weights[v] > 0 && !StandsWithout(scores, votes[v].Holds, weights[v], hints))
+            if (votes[v].Holds[best] && scores[best] - weights[v] < Corroborating)
             {
                 fixing.Add(votes[v].Draft);
             }
@@ -172,23 +175,6 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         return best;
     }
 
-    /// <summary>Whether the day stands without a claim: the best sums of the rest all lie where the claim holds.</summary>
-    private static bool StandsWithout(double[] scores, bool[] holds, double weight, double[] hints)
-    {
-        var rest = (double[])scores.Clone();
-        Add(rest, holds, weight, -1);
-        var top = rest.Max();
-        for (var m = 0; m < rest.Length; m++)
-        {
-            if (rest[m] >= top - 1e-9 && !holds[m])
-            {
-                return false;
-            }
-        }
-
-        return top - hints.Max() > 1;
-    }
-
     private static List<Moment> Near(List<Moment> moments, double[] scores, int best, double slack)
     {
         var near = new List<Moment>();
@@ -210,9 +196,16 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var dates = times.Where(time => time is { Kind: TimeKind.Date, Year: not null, Day: not null }).ToList();
         var months = times.Where(time => time is { Kind: TimeKind.Month, Year: not null }).ToList();
         var years = times.Where(time => time.Kind == TimeKind.Year && time.Year is >= 1990 and <= 2100).Select(time => time.Year!.Value).Distinct().ToList();
+        var looksBack = times.Any(time => time is { Kind: TimeKind.Last, Unit: TimeUnit.Week });
         for (var m = 0; m < moments.Count; m++)
         {
             var day = moments[m].Published;
+            if (looksBack && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday or DayOfWeek.Monday or DayOfWeek.Tuesday)
+            {
+                // "Last week" is written when the week is just over.
+                hints[m] += 0.5;
+            }
+
             if (dates.Any(time => TimeResolver.Date(time, moments[m]) is { } date && day.DayNumber - date.DayNumber is >= 0 and <= 4))
             {
                 hints[m] += 3;

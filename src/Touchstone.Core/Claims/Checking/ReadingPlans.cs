@@ -7,6 +7,9 @@ namespace Touchstone.Claims;
 /// <summary>Writes the expressions that a claim can mean at a moment.</summary>
 internal sealed class ReadingPlans(Market market, SessionClocks clocks)
 {
+    /// <summary>How far ahead an "upcoming" event may lie, in days.</summary>
+    private const int AheadDays = 60;
+
     private readonly TimeResolver _times = new(market, clocks);
 
     /// <summary>First readings in order of standing; empty when nothing can be computed.</summary>
@@ -68,6 +71,17 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
                 }
             }
         }
+        else if (draft.Metric == ClaimMetric.EventIn)
+        {
+            foreach (var plan in Events(draft, moment))
+            {
+                if (plan.Window is { } window && window.Split("..") is [var first, var last] && DateOnly.TryParse(first, out var from) && DateOnly.TryParse(last, out var to))
+                {
+                    var wider = $"{from.AddDays(-1):yyyy-MM-dd}..{to.AddDays(1):yyyy-MM-dd}";
+                    yield return Plan(draft, Expression.Of("event-in", plan.Expression.Arguments[0].Value, wider), moment.Published, null, wider, ReadingRank.Alternative, "one day outside", (1, 1));
+                }
+            }
+        }
         else if (draft.Metric == ClaimMetric.BestPeriod || draft.Metric == ClaimMetric.Excess)
         {
             foreach (var id in draft.Subject.Candidates)
@@ -108,7 +122,7 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
 
                 yield break;
             case ClaimMetric.Level:
-                if (_times.First(draft.Time, mic, moment) is { } at)
+                foreach (var at in new[] { _times.First(draft.Time, mic, moment), draft.IsTimeInferred && draft.Time is not null ? _times.First(null, mic, moment) : null }.OfType<ResolvedTime>().DistinctBy(one => one.AsOf))
                 {
                     yield return Plan(draft, draft.IsIntraday ? Expression.Of("level", id.Value, draft.Hedge == HedgeKind.LessThan ? "low" : "high") : Expression.Of("level", id.Value), at.AsOf, id, null, ReadingRank.First, note, Bounds(draft));
                 }
@@ -375,6 +389,8 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
                 return $"{monday:yyyy-MM-dd}..{monday.AddDays(6):yyyy-MM-dd}";
             case TimeKind.Next when time.Unit == TimeUnit.Month:
                 return $"{new DateOnly(day.Year, day.Month, 1).AddMonths(1):yyyy-MM}";
+            case TimeKind.Next when time.Unit == TimeUnit.Day:
+                return $"{day:yyyy-MM-dd}..{day.AddDays(AheadDays):yyyy-MM-dd}";
             case TimeKind.Last when time.Unit == TimeUnit.Month:
                 return $"{new DateOnly(day.Year, day.Month, 1).AddMonths(-1):yyyy-MM}";
             case TimeKind.Last when time.Unit == TimeUnit.Year:

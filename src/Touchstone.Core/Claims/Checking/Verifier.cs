@@ -52,6 +52,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the words '{vague.Unit.ToString().ToLowerInvariant()}s' name no first day." };
         }
 
+        if (draft is { Metric: ClaimMetric.Sign, IsTimeInferred: true })
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = "no-window: the words fix no time over which the move could be measured." };
+        }
+
         var tried = new List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)>();
         foreach (var plan in plans.First(draft, moment))
         {
@@ -210,6 +215,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
             tried.Add(entry);
             if (entry.Holds == true)
             {
+                if (draft.Metric == ClaimMetric.EventIn)
+                {
+                    return new Finding { Verdict = Verdict.Near, Reason = "The event lies one day outside the time stated.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };
+                }
+
                 return new Finding { Verdict = Verdict.OtherReading, Reason = $"Fails as first read, holds under another reading: {plan.Note}; {Tried(tried)}.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };
             }
         }
@@ -218,19 +228,22 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
         return null;
     }
 
-    /// <summary>On an inferred day, the days around it and those that fit as well are tried before a claim is called wrong.</summary>
+    /// <summary>
+    /// Before a claim is called wrong, the days near the inferred day and those that fit as well are tried; when the day of publication was given,
+    /// the sessions shortly before it, as articles are often written on the close before.
+    /// </summary>
     private Finding? OtherDay(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {
-        if (day.IsGiven || draft.Subject.IsProxy)
+        if (draft.Subject.IsProxy || (day.IsGiven && draft.Time is { IsSession: true }))
         {
             return null;
         }
 
-        var around = Enumerable.Range(-DaysAround, (2 * DaysAround) + 1).SelectMany(offset => SessionClocks.Of(day.Best!.Value.Published.AddDays(offset)));
+        var around = Enumerable.Range(-DaysAround, DaysAround + (day.IsGiven ? 1 : DaysAround + 1)).OrderBy(Math.Abs).SelectMany(offset => SessionClocks.Of(day.Best!.Value.Published.AddDays(offset)));
         var seen = tried.Select(entry => entry.Plan.Expression).ToHashSet();
         foreach (var moment in day.Plausible.Concat(around))
         {
-            foreach (var plan in plans.First(draft, moment))
+            foreach (var plan in plans.First(draft, moment).Concat(draft.Time is { Kind: TimeKind.Past } ? plans.Alternatives(draft, moment) : []))
             {
                 if (!seen.Add(plan.Expression))
                 {
@@ -241,7 +254,8 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
                 if (entry.Holds == true)
                 {
                     tried.Add(entry);
-                    return new Finding { Verdict = Verdict.OtherReading, Reason = $"Fails on the inferred day, holds as of {plan.Expression.AsOf}; {Tried(tried)}.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };
+                    var note = plan.Rank == ReadingRank.Alternative ? $", {plan.Note}" : "";
+                    return new Finding { Verdict = Verdict.OtherReading, Reason = $"Fails on the {(day.IsGiven ? "last session" : "inferred day")}, holds as of {plan.Expression.AsOf}{note}; {Tried(tried)}.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };
                 }
             }
         }
@@ -261,13 +275,19 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
         }
 
         var nearest = Nearest(computed);
-        if (computed.Count < tried.Count(entry => entry.Plan.Rank == ReadingRank.First))
+        var superlative = draft.Metric is ClaimMetric.BestPeriod or ClaimMetric.Extreme && computed.Count(entry => entry.Plan.Rank == ReadingRank.First) > 1;
+        if (!superlative && computed.Count < tried.Count(entry => entry.Plan.Rank == ReadingRank.First))
         {
             var lacking = tried.First(entry => !entry.Answer.HasValue);
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-data: one reading cannot be computed: {lacking.Answer.Problem!.Message}", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
-        if (draft.Subject.IsProxy)
+        if (draft.Metric is ClaimMetric.EventIn or ClaimMetric.EventAge && draft.Subject.IsInferred)
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"unnamed-subject: which event is meant is not stated, and none that fits the words lies in that time; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
+        if (draft.Subject.IsProxy && !superlative)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"undefined-basket: which stocks '{draft.Subject.Text}' means is not stated, and no index that fits agrees; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }

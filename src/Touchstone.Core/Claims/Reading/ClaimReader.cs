@@ -35,8 +35,8 @@ internal sealed class ClaimReader
             numbers.Read(sentence);
             superlatives.Read(sentence);
             relatives.Read(sentence);
-            events.Read(sentence);
             signs.Read(sentence);
+            events.Read(sentence);
             Follow(context, bounds);
         }
 

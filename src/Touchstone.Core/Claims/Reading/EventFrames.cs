@@ -32,7 +32,7 @@ internal sealed class EventFrames(ReadingContext context)
         var bounds = View.Sentences[sentence];
         ReadNotes(sentence, bounds);
         var times = View.TimesIn(bounds).Where(time => !context.UsedTimes.Contains(time) && time.Kind is TimeKind.Last or TimeKind.Next or TimeKind.Month or TimeKind.Date or TimeKind.Weekday or TimeKind.Yesterday or TimeKind.Year or TimeKind.ToDate or TimeKind.Past or TimeKind.Following).ToList();
-        if (_events.Count == 0 || times.Count == 0)
+        if (_events.Count == 0)
         {
             return;
         }

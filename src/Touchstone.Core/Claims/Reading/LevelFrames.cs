@@ -49,7 +49,8 @@ internal sealed class LevelFrames(ReadingContext context)
             return false;
         }
 
-        var time = SessionNear(quantity, bounds) ?? SessionOfMove(sentence);
+        var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points && draft.Subject.Candidates.SequenceEqual(subject.Candidates));
+        var time = sibling?.Time is { IsSession: true, Kind: not TimeKind.OneDay } own ? own : sibling is { TimeHow: "stated" } ? null : SessionNear(quantity, bounds) ?? SessionOfMove(sentence);
         context.Add(new ClaimDraft
         {
             Type = "level",
@@ -62,8 +63,9 @@ internal sealed class LevelFrames(ReadingContext context)
             Hedge = hedge,
             HedgeText = hedgeStart >= 0 ? View.TextOf(hedgeStart, quantity.First) : null,
             Sign = 1,
-            Time = time ?? context.Session,
+            Time = time ?? (sibling is { TimeHow: "stated" } ? null : context.Session),
             TimeHow = time is null ? "implied: the level of the day" : "stated",
+            IsTimeInferred = time is null,
             IsIntraday = IsIntraday(quantity, bounds),
             Attribution = context.SpeakerIn(bounds),
         });

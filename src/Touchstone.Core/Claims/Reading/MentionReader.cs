@@ -128,6 +128,11 @@ internal sealed class MentionReader
         end = match.End;
         var listing = ImmutableArray<string>.Empty;
         var market = _gazetteer.Instrument(match.Instruments[0]).Kind is InstrumentKind.Index or InstrumentKind.Market or InstrumentKind.Fund;
+        if (Word(end) is "index" && market && _tokens[end].Kind == TokenKind.Word)
+        {
+            end++;
+        }
+
         var possessive = IsPossessive(end);
         var speaker = false;
         var after = possessive ? end + 1 : end;
@@ -337,6 +342,12 @@ internal sealed class MentionReader
 
         var described = !listing.IsEmpty || theme is not null || article;
         var kind = described && Word(first) is not ("its" or "their") ? MentionKind.Described : MentionKind.Reference;
+        if (kind == MentionKind.Described && theme is null && head == HeadKind.Stock && Word(i - 1) is "listed" or "traded" && _mentions.Count > 0 && i - _mentions[^1].End < 25 && _mentions[^1] is { Kind: MentionKind.Named or MentionKind.Reference, Head: HeadKind.Stock } && !Enumerable.Range(_mentions[^1].End, i - _mentions[^1].End).Any(k => _tokens[k].Kind == TokenKind.Break))
+        {
+            // "its Hong Kong-listed shares ... and New York-listed shares": the other line of the same company.
+            (kind, reference) = (MentionKind.Reference, true);
+        }
+
         if (kind == MentionKind.Reference && !reference && word is not ("shares" or "stock" or "stocks"))
         {
             kind = MentionKind.Described;

@@ -96,6 +96,12 @@ internal sealed class MoveReader(ReadingContext context)
     /// <summary><c>rose by 13%</c>, <c>up 41%</c>, <c>an increase of nearly 13%</c>.</summary>
     private MoveReading? LeftWord(Quantity quantity, int sentence, Sentence bounds)
     {
+        if (quantity.Kind is QuantityKind.Money or QuantityKind.Points && View.Any(quantity.First - 1, "at", "to"))
+        {
+            // "up 41% at $119.54": a level, not a move.
+            return null;
+        }
+
         for (var i = quantity.First - 1; i >= bounds.First && i >= quantity.First - Reach; i--)
         {
             var word = View.Word(i);

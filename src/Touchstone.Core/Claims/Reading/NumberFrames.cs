@@ -48,7 +48,7 @@ internal sealed class NumberFrames
         switch (quantity.Kind)
         {
             case QuantityKind.Percent or QuantityKind.DigitClass or QuantityKind.PercentagePoints:
-                _ = _shares.TryShare(quantity, sentence) || _shares.TryEconomic(quantity, sentence) || _shares.TryScenario(quantity, sentence) || _values.TryYield(quantity, sentence) || TryMove(quantity, sentence);
+                _ = _shares.TryShare(quantity, sentence) || _shares.TryScenario(quantity, sentence) || _shares.TryEconomic(quantity, sentence) || _values.TryYield(quantity, sentence) || TryMove(quantity, sentence);
                 break;
             case QuantityKind.Points:
                 _ = TryMove(quantity, sentence) || _levels.Try(quantity, sentence);

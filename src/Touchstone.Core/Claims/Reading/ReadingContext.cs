@@ -126,9 +126,16 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         return ids.Length == 1 ? new SubjectReading(text, ids, "named", false) : new SubjectReading(text, ids, "issuer: the listing is not stated, all lines were tried", true);
     }
 
-    private static SubjectReading Described(Mention mention, string text) => mention.Candidates.IsEmpty
+    /// <summary>Candidates that the article names come first, the nearest before the others.</summary>
+    private ImmutableArray<InstrumentId> Preferred(Mention mention)
+    {
+        var named = View.Mentions.Where(other => other.Kind == MentionKind.Named).OrderBy(other => Math.Abs(other.First - mention.First)).SelectMany(other => other.Candidates).Where(mention.Candidates.Contains).Distinct();
+        return [.. named.Concat(mention.Candidates).Distinct()];
+    }
+
+    private SubjectReading Described(Mention mention, string text) => mention.Candidates.IsEmpty
         ? new SubjectReading(text, [], "described", false, mention.Head == HeadKind.Index ? $"unnamed-subject: which index '{text}' means is not stated and no index of the package fits it." : $"undefined-basket: which stocks '{text}' means is not stated.")
-        : new SubjectReading(text, mention.Candidates, $"inferred: '{text}' names no {(mention.Head == HeadKind.Index ? "index" : "list")}; indices that fit the description were tried", true) { IsProxy = mention.Head == HeadKind.Stock };
+        : new SubjectReading(text, Preferred(mention), $"inferred: '{text}' names no {(mention.Head == HeadKind.Index ? "index" : "list")}; indices that fit the description were tried", true) { IsProxy = mention.Head == HeadKind.Stock };
 
     private ImmutableArray<SubjectReading> Referred(Mention mention, string text, int sentence)
     {

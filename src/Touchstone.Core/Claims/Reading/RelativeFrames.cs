@@ -83,8 +83,20 @@ internal sealed class RelativeFrames(ReadingContext context)
 
         Mention? other = null;
         var end = i + 1;
+        var against = false;
         for (var k = i + 1; k < Math.Min(i + 9, bounds.End); k++)
         {
+            against |= View.Any(k, "to", "than", "with", "versus", "against", "over", "relative", "compared");
+            if (!against)
+            {
+                if (View.MentionAt(k) is not null)
+                {
+                    return;
+                }
+
+                continue;
+            }
+
             if (View.MentionAt(k) is { } mention)
             {
                 other = mention;

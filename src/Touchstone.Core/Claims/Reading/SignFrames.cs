@@ -41,10 +41,10 @@ internal sealed class SignFrames(ReadingContext context)
         if (Directions.TryGet(word, out var move) && (move.Form == MoveForm.PastVerb || (perfect && move.Form == MoveForm.Verb && word.EndsWith("ing", StringComparison.Ordinal))))
         {
             sign = move.Sign;
-            return word is not ("added" or "increased" or "returned" or "lost" or "eased" or "erased" or "wiped" or "picked" or "grown" or "grew" or "declined") && !View.Any(end, "from", "the", "an", "a", "its", "their", "to");
+            return IsIntransitive(end) && word is not ("added" or "increased" or "returned" or "lost" or "eased" or "erased" or "wiped" or "picked" or "grown" or "grew" or "declined") && !View.Any(end, "from", "the", "an", "a", "its", "their", "to");
         }
 
-        sign = word switch { "struggled" or "underperformed" or "suffered" => -1, "depressed" => -1, "weighed" => -1, "benefited" or "benefitted" or "outperformed" => 1, _ => 0 };
+        sign = word switch { "struggled" or "underperformed" or "suffered" => -1, "depressed" => -1, "weighed" when View.Any(i + 1, "on") => -1, "benefited" or "benefitted" or "outperformed" => 1, _ => 0 };
         if (sign != 0)
         {
             return word is not ("suffered" or "outperformed" or "underperformed") || View.TimeAt(end) is not null;
@@ -84,6 +84,10 @@ internal sealed class SignFrames(ReadingContext context)
 
         return false;
     }
+
+    /// <summary>"gained momentum" is no move: after the verb a mark, a preposition, an adverb or a time must follow.</summary>
+    private bool IsIntransitive(int i) => i >= View.Tokens.Count || View.Tokens[i].Kind is TokenKind.Symbol or TokenKind.Break || View.TimeAt(i) is not null || View.Word(i).EndsWith("ly", StringComparison.Ordinal)
+        || View.Any(i, "on", "in", "as", "after", "since", "over", "during", "following", "amid", "and", "but", "while", "when", "with", "by", "for", "because", "this", "last", "today", "again", "further", "across", "through", "despite", "before", "until", "to", "at", "too", "even", "more", "back");
 
     private void Add(int first, int end, int sign, int sentence, Sentence bounds)
     {

@@ -221,11 +221,7 @@ internal sealed class SubjectFinder(DocumentView view)
                 var word = view.Word(i);
                 if (word is "," or "and" or "&" or "plus")
                 {
-                    if (separated && words > 0)
-                    {
-                        words = 99;
-                    }
-
+                    words = separated && words > 0 ? 99 : 0;
                     separated = true;
                 }
                 else if (view.Tokens[i].Kind == TokenKind.Word && !Directions.TryGet(word, out _) && !FunctionWords.Contains(word) && !Auxiliaries.Contains(word) && words < 5 || word is "the" or "a")
@@ -237,7 +233,7 @@ internal sealed class SubjectFinder(DocumentView view)
                     words = 99;
                 }
 
-                if (words == 99)
+                if (words >= 99 || (separated && words > 0))
                 {
                     break;
                 }

@@ -15,7 +15,7 @@ internal sealed class ValueFrames(ReadingContext context)
 
         var bounds = View.Sentences[sentence];
         var cue = -1;
-        for (var i = Math.Max(bounds.First, quantity.First - 12); i < Math.Min(bounds.End, quantity.End + 10); i++)
+        for (var i = Math.Max(bounds.First, quantity.First - 16); i < Math.Min(bounds.End, quantity.End + 10); i++)
         {
             if (View.Any(i, "market") && View.Any(i + 1, "value", "cap", "capitalization", "capitalisation", "loss", "valuation", "worth"))
             {

@@ -373,6 +373,8 @@ internal sealed class TimeReader
                     : null;
             case "next" or "coming":
                 return Units.TryGetValue(Word(i + 1), out var nextUnit) && !Word(i + 1).EndsWith('s') ? new TimeMention { First = i, End = i + 2, Kind = TimeKind.Next, Unit = nextUnit } : null;
+            case "upcoming" or "forthcoming":
+                return new TimeMention { First = i, End = i + 1, Kind = TimeKind.Next, Unit = TimeUnit.Day };
             case "early" or "mid" or "late":
                 return Months.TryGetValue(Word(i + 1), out _) && _tokens[i + 1].IsCapitalised && MonthAt(i + 1) is { Day: null } part
                     ? part with { First = i, Third = word == "early" ? 1 : word == "mid" ? 2 : 3 }

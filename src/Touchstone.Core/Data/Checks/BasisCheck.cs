@@ -4,15 +4,17 @@ namespace Touchstone.Data;
 
 /// <summary>
 /// Finds prices that are not on the basis they should be: two files that tell different closes for the same days, and adjusted prices
-/// that were made by subtraction, whose percentages are not those of the price.
+/// that were made by subtraction (as some Chinese sites do), whose percentages are not those of the price.
 /// </summary>
 internal static class BasisCheck
 {
     /// <summary>Relative difference below which two closes are the same.</summary>
     private const double Same = 0.002;
 
-    /// <summary>Difference of two daily moves, as a fraction, above which they are not the same move; the rounding of the price to cents comes on top.</summary>
-    private const double SameMove = 0.0001;
+    /// <summary>How far, in logarithms, the ratio of two columns must come back to count as a turn; rounding to cents comes on top.</summary>
+    private const double Turn = 0.002;
+
+    private const int FewestTurns = 3;
 
     private const double Cent = 0.01;
 
@@ -80,48 +82,46 @@ internal static class BasisCheck
         };
     }
 
+    /// <summary>
+    /// Close over adjusted only ever falls towards 1 when dividends and splits were divided out. When they were subtracted, it goes up and
+    /// down with the price; so turns of that ratio, each wider than rounding can make, give such a series away.
+    /// </summary>
     private static DataFinding? Additive(PriceHistory history)
     {
-        int rows = 0, differing = 0;
-        var widest = 0.0;
-        for (var row = 1; row < history.Count; row++)
+        int rows = 0, turns = 0, direction = 0;
+        double low = double.NaN, high = double.NaN, extreme = double.NaN;
+        for (var row = 0; row < history.Count; row++)
         {
-            if (!Move(history, PriceField.Close, row, out var move) || !Move(history, PriceField.Adjusted, row, out var adjusted))
+            if (!history.TryGet(PriceField.Close, row, out var close) || !history.TryGet(PriceField.Adjusted, row, out var adjusted))
             {
                 continue;
             }
 
+            var ratio = Math.Log(close / adjusted);
+            var step = Turn + (Cent / Math.Min(close, adjusted));
             rows++;
-            var difference = Math.Abs(move - adjusted);
-            differing += history.TryGet(PriceField.Adjusted, row - 1, out var price) && difference > SameMove + (Cent / price) ? 1 : 0;
-            widest = Math.Max(widest, difference);
+            (low, high) = rows == 1 ? (ratio, ratio) : (Math.Min(low, ratio), Math.Max(high, ratio));
+            extreme = rows == 1 || (direction >= 0 && ratio > extreme) || (direction <= 0 && ratio < extreme && direction != 0) ? ratio : extreme;
+            if (Math.Abs(ratio - extreme) > step)
+            {
+                turns += direction == 0 ? 0 : 1;
+                direction = ratio > extreme ? 1 : -1;
+                extreme = ratio;
+            }
         }
 
-        // A dividend makes one move differ; an adjustment by subtraction makes most of them differ.
-        if (rows < 20 || differing < rows / 3)
-        {
-            return null;
-        }
-
-        return new DataFinding
+        return turns < FewestTurns ? null : new DataFinding
         {
             Severity = FindingSeverity.Warning,
             Code = "mixed-basis",
-            Message = $"{history.Instrument}: in {history.File.Name} adjusted ('{history.Basis.AdjustedText}') and close move by different percentages on {differing} of {rows} days, by up to {widest * 100:0.0} points. It was adjusted by subtraction or in part; returns from it are not returns of the stock.",
+            Message = $"{history.Instrument}: in {history.File.Name} close over adjusted ('{history.Basis.AdjustedText}') goes up and down between {Math.Exp(low):0.####} and {Math.Exp(high):0.####}, {turns} times in {rows:#,0} rows. Such a series was adjusted by subtraction; its percentages are not returns of the stock.",
             Exchange = history.Instrument.Exchange,
             File = history.File.Name,
             Instruments = [history.Instrument],
             Days = [history.First],
             Sources = [history.SourceAt(0).ToString()],
-            Count = differing,
+            Count = rows,
         };
-    }
-
-    private static bool Move(PriceHistory history, PriceField field, int row, out double move)
-    {
-        var known = history.TryGet(field, row - 1, out var before) & history.TryGet(field, row, out var after);
-        move = known ? (after / before) - 1 : 0;
-        return known;
     }
 
     private static string Basis(PriceHistory history) => history.Basis.CloseText is { Length: > 0 } text ? text : "basis not stated";

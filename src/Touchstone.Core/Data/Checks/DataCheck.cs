@@ -20,6 +20,7 @@ public static class DataCheck
         ["out-of-order"] = "Rows were not in date order and were sorted.",
         ["overlap"] = "Two memberships of one instrument in one index overlap.",
         ["split-jump"] = "A price jumps by a ratio that looks like a split which no action explains.",
+        ["spike"] = "A price jumps and is back on the next row.",
         ["stale"] = "A close repeats day after day.",
         ["unexpected-session"] = "There are rows for a day on which the exchange was closed.",
         ["unknown-instrument"] = "Rows are about something that the instruments table does not have.",

@@ -11,6 +11,9 @@ internal static class JumpCheck
     /// <summary>A ratio as small as 3 for 2 can be a day's move; then the adjusted price, which does not jump, must be there as witness.</summary>
     private const double SureRatio = 1.9;
 
+    /// <summary>How near, relatively, the row after a jump must be to the row before it for the jump to be a single wrong number.</summary>
+    private const double Back = 0.15;
+
     private static readonly ImmutableArray<double> Ratios = [3.0 / 2, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100];
 
     public static IEnumerable<DataFinding> Find(Market market)
@@ -33,6 +36,13 @@ internal static class JumpCheck
 
                 if (previous >= 0 && history.TryGet(field, previous, out var before) && Finding(market, history, field, previous, row, price / before) is { } finding)
                 {
+                    if (Returns(history, field, row, before))
+                    {
+                        // The next move compares with the row before the spike, so that it is told once.
+                        yield return Spike(history, field, previous, row, price / before);
+                        continue;
+                    }
+
                     yield return finding;
                 }
 
@@ -40,6 +50,22 @@ internal static class JumpCheck
             }
         }
     }
+
+    /// <summary>Whether the row after a jump is back where it was.</summary>
+    private static bool Returns(PriceHistory history, PriceField field, int row, double before) =>
+        row + 1 < history.Count && history.TryGet(field, row + 1, out var after) && Math.Abs((after / before) - 1) < Back;
+
+    private static DataFinding Spike(PriceHistory history, PriceField field, int previous, int row, double move) => new()
+    {
+        Severity = FindingSeverity.Warning,
+        Code = "spike",
+        Message = $"{history.Instrument} {Phrases.Day(history.DateAt(row))}: {field.ToString().ToLowerInvariant()} is {move:0.###} times the close before in {history.File.Name} and back on the next row; probably a wrong number.",
+        Exchange = history.Instrument.Exchange,
+        File = history.File.Name,
+        Instruments = [history.Instrument],
+        Days = [history.DateAt(row)],
+        Sources = [history.SourceAt(previous).ToString(), history.SourceAt(row).ToString()],
+    };
 
     private static DataFinding? Finding(Market market, PriceHistory history, PriceField field, int previous, int row, double move)
     {

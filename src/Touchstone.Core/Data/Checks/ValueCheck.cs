@@ -20,7 +20,7 @@ internal static class ValueCheck
             var silent = Silent(file);
             if (silent.Rows > 0)
             {
-                yield return Finding("zero-volume", file.Key, silent, $"{file.Key}: volume is zero on {Phrases.Count(silent.Rows, "row")} that have a price ({Phrases.Few(silent.Histories, 5, history => history.Instrument.Value)}; {Phrases.Span(silent.First, silent.Last)}).");
+                yield return Finding("zero-volume", file.Key, silent, $"{file.Key}: volume is zero on {Phrases.Count(silent.Rows, "row")} with a price ({Phrases.Few(silent.Histories, 5, history => history.Instrument.Value)}; {Phrases.Span(silent.First, silent.Last)}).");
             }
         }
     }

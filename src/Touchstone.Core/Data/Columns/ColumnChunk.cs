@@ -45,6 +45,9 @@ internal sealed class ColumnChunk
         var parser = _parser;
         ReadOnlySpan<byte> buffer = parser.File.Buffer;
         var width = parser.Header.Columns.Length;
+
+        // Looked at as a whole first, which is fast; only a stretch with bad bytes has each row looked at.
+        var suspect = buffer[_start.._end].Contains((byte)0) || !Utf8.IsValid(buffer[_start.._end]);
         var fields = new CsvField[width];
         var keyColumns = parser.KeyColumns;
         var numberColumns = parser.NumberColumns;
@@ -56,9 +59,9 @@ internal sealed class ColumnChunk
         int count;
         while ((count = scanner.Next(fields)) != 0)
         {
-            if (scanner.Fault is not null || count != width || parser.Suspect)
+            if (scanner.Fault is not null || count != width || suspect)
             {
-                var fault = scanner.Fault is { } malformed ? malformed + "." : parser.Suspect ? TextFault(buffer[scanner.RecordStart..scanner.Position]) : null;
+                var fault = scanner.Fault is { } malformed ? malformed + "." : suspect ? TextFault(buffer[scanner.RecordStart..scanner.Position]) : null;
                 fault ??= count != width ? RowMessages.Width(count, width) : null;
                 if (fault is not null)
                 {

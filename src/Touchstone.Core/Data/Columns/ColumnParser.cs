@@ -1,5 +1,3 @@
-using System.Text.Unicode;
-
 namespace Touchstone.Data;
 
 /// <summary>A number column of a file: where it is, what it may hold, and where its numbers go.</summary>
@@ -25,7 +23,6 @@ internal sealed class ColumnParser
         KeyColumns = [.. layout.Keys.Select(header.IndexOf)];
         DateColumn = header.IndexOf("date");
         var text = file.Text[header.RowsStart..];
-        Suspect = text.Contains((byte)0) || !Utf8.IsValid(text);
         var capacity = Plan(text);
         Groups = new int[capacity];
         Days = new int[capacity];
@@ -44,9 +41,6 @@ internal sealed class ColumnParser
     public CsvHeader Header { get; }
 
     public ColumnLayout Layout { get; }
-
-    /// <summary>Whether some row has NUL bytes or is no UTF-8, so that each must be looked at.</summary>
-    public bool Suspect { get; }
 
     public int[] KeyColumns { get; }
 

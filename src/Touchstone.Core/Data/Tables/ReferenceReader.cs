@@ -6,6 +6,7 @@ namespace Touchstone.Data;
 internal sealed class ReferenceReader
 {
     private readonly Dictionary<string, Dictionary<string, CsvRow>> _keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowProblems> _problems = new(StringComparer.Ordinal);
 
     public List<Instrument> Instruments { get; } = [];
 
@@ -29,8 +30,7 @@ internal sealed class ReferenceReader
     /// <param name="role">Its role, one that is not columnar.</param>
     /// <param name="file">The file.</param>
     /// <param name="header">Its header.</param>
-    /// <returns>The problems of its rows, in line order.</returns>
-    public IEnumerable<Problem> Read(PackageRole role, PackageFile file, CsvHeader header)
+    public void Read(PackageRole role, PackageFile file, CsvHeader header)
     {
         var problems = new RowProblems();
         if (!_keys.TryGetValue(role.Name, out var keys))
@@ -71,8 +71,12 @@ internal sealed class ReferenceReader
                 throw new ArgumentException($"The role '{role.Name}' has no small table.", nameof(role));
         }
 
-        return problems.All(file.Source.Name);
+        _problems.Add(file.Source.Name, problems);
     }
+
+    /// <summary>The problems of a file's rows, in line order.</summary>
+    /// <param name="file">The file's name.</param>
+    public IEnumerable<Problem> ProblemsOf(string file) => _problems[file].All(file);
 
     /// <summary>The calendars, one for each exchange that lists days.</summary>
     public ImmutableArray<ExchangeCalendar> Calendars() =>
