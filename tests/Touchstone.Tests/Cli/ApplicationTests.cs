@@ -153,11 +153,35 @@ public class ApplicationTests
     [Fact]
     public void Run_OfCheck_ReadsStandardInput()
     {
-        var run = CommandRun.WithInput("The Harbour Index closed at 2,703.10 on Friday.", "check", "-", "--data", Sample, "--json", "--published", "2025-02-28");
+        var run = CommandRun.WithInput("The Harbour Index closed at 2,226.20 on Friday, 28 February 2025.", "check", "-", "--data", Sample, "--json", "--published", "2025-02-28");
         using var document = JsonDocument.Parse(run.Out);
 
         Assert.Equal(0, run.Code);
         Assert.Equal("-", document.RootElement.GetProperty("article").GetProperty("file").GetString());
+    }
+
+    [Theory]
+    [InlineData("touchstone: - holds no text.", "  \n")]
+    [InlineData("touchstone: - is not text: it holds bytes of zero.", "a\0b")]
+    public void Run_OfCheck_RefusesWhatIsNoArticle(string message, string input)
+    {
+        var run = CommandRun.WithInput(input, "check", "-", "--data", Sample);
+
+        Assert.Equal((3, ""), (run.Code, run.Out));
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OfCheck_FindsWhatIsWrongInTheSample()
+    {
+        var run = CommandRun.Of("check", Article, "--data", Sample, "--json");
+        using var document = JsonDocument.Parse(run.Out);
+        var wrong = document.RootElement.GetProperty("claims").EnumerateArray()
+            .Where(claim => claim.GetProperty("verdict").GetString() is "contradicted" or "inconsistent" or "implausible")
+            .Select(claim => $"{claim.GetProperty("verdict").GetString()}: {claim.GetProperty("type").GetString()} of {claim.GetProperty("subject").GetProperty("id").GetString() ?? "nobody"}");
+
+        Assert.Equal(4, run.Code);
+        Assert.Equal(["inconsistent: price_return of HARBT", "contradicted: price_return of XHBR:TIDE", "contradicted: superlative_rank of XHBR:FERR", "implausible: scenario of nobody"], wrong);
     }
 
     [Fact]
