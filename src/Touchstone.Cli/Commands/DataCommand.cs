@@ -15,14 +15,14 @@ internal static class DataCommand
     {
         var folder = new Argument<string>("DIR") { Description = "The folder of the package." };
         var json = Options.Json();
-        var command = new Command("check", "Read every row and list what is wrong; ends with 3 when a row or the package cannot be used.") { folder, json };
+        var command = new Command("check", "Read every row and list what is wrong; ends with 3 when there are errors.") { folder, json };
         command.SetAction(parsed => Check(parsed.GetRequiredValue(folder), parsed.GetValue(json), host));
         return command;
     }
 
     private static Command CreateShow(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The canonical id of an instrument, market or series: XHKG:700, HSI." };
+        var id = new Argument<string>("ID") { Description = "An instrument, market or series, as people write it: XHKG:700, 0700.HK, ^HSI." };
         var data = Options.Data();
         var json = Options.Json();
         var command = new Command("show", "Show what the package knows of one instrument.") { id, data, json };
@@ -32,60 +32,49 @@ internal static class DataCommand
 
     private static int Check(string folder, bool json, Host host)
     {
-        Market? market = null;
-        IReadOnlyList<Problem> problems;
+        Loaded<Market> loaded;
         try
         {
-            var loaded = PackageFolder.Load(folder);
-            (market, problems) = (loaded.Value, loaded.Problems);
+            loaded = PackageFolder.Load(folder);
         }
-        catch (InvalidPackageException invalid)
+        catch (InvalidPackageException invalid) when (json)
         {
-            problems = invalid.Problems;
+            DataJson.WriteUnusable(invalid.Problems, host.Out);
+            throw;
         }
 
+        var report = DataCheck.Run(loaded);
         if (json)
         {
-            DataJson.WriteCheck(market, problems, host.Out);
+            DataJson.WriteCheck(report, loaded.Value, host.Out);
         }
         else
         {
-            Sheet.Write(DataView.OfCheck(market, problems), host);
+            Sheet.Write(DataView.OfCheck(report, loaded.Value), host);
         }
 
-        return problems.Any(problem => problem.Kind is ProblemKind.BadRow or ProblemKind.Structure) ? ExitCode.BadInput : ExitCode.Done;
+        return report.Count(FindingSeverity.Error) > 0 ? ExitCode.BadInput : ExitCode.Done;
     }
 
     private static int Show(string text, string folder, bool json, Host host)
     {
         var market = PackageFolder.Open(folder, host);
-        var profile = InstrumentId.IsValid(text) ? InstrumentProfile.Of(market, new InstrumentId(text)) : null;
-        if (profile is null)
+        var match = new Symbols(market).Find(text);
+        if (!match.Found)
         {
-            throw new CommandFailure(ExitCode.NotEnoughData, $"The package {market.Name} has no instrument '{text}'; {Nearby(market, text)}");
+            throw new CommandFailure(ExitCode.Of(match.Problem.Kind), match.Problem.ToString());
         }
 
+        var facts = DataShow.Of(market, match.Instrument.Id)!;
         if (json)
         {
-            DataJson.WriteProfile(profile, market, host.Out);
+            DataJson.WriteFacts(facts, market, host.Out);
         }
         else
         {
-            Sheet.Write(DataView.OfProfile(profile), host);
+            Sheet.Write(DataView.OfFacts(facts), host);
         }
 
         return ExitCode.Done;
-    }
-
-    private static string Nearby(Market market, string text)
-    {
-        var named = market.Rows.Instruments
-            .Where(item => item.Name.Contains(text, StringComparison.OrdinalIgnoreCase) || item.Id.Code.Equals(text, StringComparison.OrdinalIgnoreCase) || item.Aliases.Any(alias => alias.Equals(text, StringComparison.OrdinalIgnoreCase)))
-            .Take(5)
-            .Select(item => $"{item.Id} ({item.Name})")
-            .ToArray();
-        return named.Length == 0
-            ? $"ids are exact, such as {market.Rows.Instruments.Select(item => item.Id.Value).FirstOrDefault("XHKG:700")}."
-            : $"did you mean {string.Join(", ", named)}?";
     }
 }

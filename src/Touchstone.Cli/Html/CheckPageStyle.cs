@@ -20,6 +20,7 @@ internal static class CheckPageStyle
         .coverage { margin: 0; font-size: .9rem; }
         article { position: relative; margin-top: 1.5rem; padding: 1.25rem 1.5rem; background: var(--panel); border: 1px solid var(--rule); border-radius: .5rem; font: 1.06rem/1.75 Georgia, "Times New Roman", serif; }
         article p { position: relative; margin: 0 0 1rem; }
+        article .heading { font-weight: 700; font-size: 1.1em; }
         article p:last-child { margin-bottom: 0; }
         .confirmed { color: var(--good); --wash: var(--good-wash); }
         .near, .other-reading { color: var(--caution); --wash: var(--caution-wash); }

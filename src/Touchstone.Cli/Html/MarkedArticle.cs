@@ -21,8 +21,10 @@ internal static class MarkedArticle
             end = end < 0 ? text.Length : end;
             if (!string.IsNullOrWhiteSpace(text[start..end]))
             {
-                html.Append("<p>");
-                AppendLine(html, report, start, end, begun);
+                // Markdown's signs for a heading give way to the look of one.
+                var heading = text.AsSpan(start, end - start).IndexOfAnyExcept('#') is > 0 and < 7 and var signs && text[start + signs] == ' ' ? signs + 1 : 0;
+                html.Append(heading > 0 ? "<p class=\"heading\">" : "<p>");
+                AppendLine(html, report, start + heading, end, begun);
                 html.Append("</p>\n");
             }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Touchstone.Cli.Json;
 
@@ -12,7 +11,9 @@ internal static class JsonOutput
     {
         Indented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+
+        // "Unsafe" is about JSON pasted into HTML, which this is not; quotes and accents stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Writes one document and a line feed.</summary>

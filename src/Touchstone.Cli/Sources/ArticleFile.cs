@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Touchstone.Claims;
 
 namespace Touchstone.Cli.Sources;
@@ -7,8 +5,6 @@ namespace Touchstone.Cli.Sources;
 /// <summary>Reads the article that a command names.</summary>
 internal static class ArticleFile
 {
-    private const int MaximumBytes = 16 << 20;
-
     /// <summary>Reads an article.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
     /// <param name="host">Where standard input comes from.</param>
@@ -29,9 +25,9 @@ internal static class ArticleFile
         while ((count = source.Read(block)) > 0)
         {
             bytes.Write(block, 0, count);
-            if (bytes.Length > MaximumBytes)
+            if (bytes.Length > ArticleReader.MostBytes)
             {
-                throw new CommandFailure(ExitCode.BadInput, $"{file}: is larger than {MaximumBytes >> 20} MB; expected one article.");
+                throw new CommandFailure(ExitCode.BadInput, $"{file}: is larger than {ArticleReader.MostBytes >> 20} MB; expected one article.");
             }
         }
 
@@ -40,14 +36,7 @@ internal static class ArticleFile
 
     private static Article Parse(string name, byte[] bytes)
     {
-        try
-        {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-            return new Article(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), text);
-        }
-        catch (DecoderFallbackException failure)
-        {
-            throw new CommandFailure(ExitCode.BadInput, $"{name}: byte {failure.Index} is not UTF-8; expected text in UTF-8.");
-        }
+        var read = ArticleReader.Read(name, bytes);
+        return read.Article ?? throw new CommandFailure(ExitCode.BadInput, read.Problem!.ToString());
     }
 }

@@ -6,87 +6,132 @@ namespace Touchstone.Cli.Terminal;
 /// <summary>A package and one instrument of it for reading on a terminal.</summary>
 internal static class DataView
 {
-    /// <summary>What a package holds, and what is wrong with it.</summary>
-    /// <param name="market">The package, or null when it cannot be used.</param>
-    /// <param name="problems">What is wrong.</param>
-    public static IEnumerable<SheetLine> OfCheck(Market? market, IReadOnlyList<Problem> problems)
+    private const int DaysShown = 5;
+
+    /// <summary>What is wrong with a package, and what it holds.</summary>
+    /// <param name="report">What is wrong.</param>
+    /// <param name="market">The package.</param>
+    public static IEnumerable<SheetLine> OfCheck(DataReport report, Market market)
     {
-        foreach (var problem in problems)
+        foreach (var finding in report.Findings)
         {
-            var unusable = problem.Kind is ProblemKind.BadRow or ProblemKind.Structure;
-            yield return new SheetLine(unusable ? "✗ error" : "! notice", problem.ToString(), unusable ? Tone.Bad : Tone.Caution);
+            var (mark, tone) = finding.Severity switch
+            {
+                FindingSeverity.Error => ("✗ error", Tone.Bad),
+                FindingSeverity.Warning => ("! warning", Tone.Caution),
+                _ => ("– note", Tone.Muted),
+            };
+            yield return new SheetLine(mark, $"{finding.Code}: {finding.Message}", tone);
         }
 
-        if (problems.Count > 0)
+        if (!report.Findings.IsEmpty)
         {
             yield return SheetLine.Empty;
         }
 
-        if (market is null)
-        {
-            yield return new SheetLine("package", "cannot be used", Tone.Strong, Tone.Bad);
-            yield break;
-        }
-
-        yield return new SheetLine("package", $"{market.Name}, sha256:{market.Sha256}", Tone.Strong);
-        yield return new SheetLine("holds", string.Join(", ", PackageCounts.Of(market).Where(item => item.Count > 0).Select(item => $"{item.Count} {item.Name}")), Tone.Strong);
-        var errors = problems.Count(problem => problem.Kind is ProblemKind.BadRow or ProblemKind.Structure);
-        yield return new SheetLine("result", $"{errors} {(errors == 1 ? "error" : "errors")}, {problems.Count - errors} {(problems.Count - errors == 1 ? "notice" : "notices")}", Tone.Strong, errors == 0 ? Tone.Good : Tone.Bad);
+        yield return new SheetLine("package", $"{report.Package}, sha256:{report.Sha256}", Tone.Strong);
+        yield return new SheetLine("holds", string.Join(", ", PackageCounts.Of(market).Where(item => item.Count > 0).Select(item => Counted(item.Count, item.Name[..^1]))), Tone.Strong);
+        var errors = report.Count(FindingSeverity.Error);
+        yield return new SheetLine("found", $"{Counted(errors, "error")}, {Counted(report.Count(FindingSeverity.Warning), "warning")}, {Counted(report.Count(FindingSeverity.Note), "note")}", Tone.Strong, errors == 0 ? Tone.Good : Tone.Bad);
     }
 
     /// <summary>One instrument.</summary>
-    /// <param name="profile">What is known of it.</param>
-    public static IEnumerable<SheetLine> OfProfile(InstrumentProfile profile)
+    /// <param name="facts">What is known of it.</param>
+    public static IEnumerable<SheetLine> OfFacts(InstrumentFacts facts) =>
+        Names(facts).Concat(facts.Prices.SelectMany(Prices)).Concat(Figures(facts)).Concat(Events(facts)).Concat(Index(facts));
+
+    private static IEnumerable<SheetLine> Names(InstrumentFacts facts)
     {
-        var instrument = profile.Instrument;
+        var instrument = facts.Instrument;
         yield return SheetLine.Whole($"{instrument.Id}  {instrument.Name}", Tone.Strong);
-        yield return new SheetLine("kind", string.Join(", ", new[] { instrument.Kind.ToString().ToLowerInvariant(), instrument.Exchange, instrument.Currency }.OfType<string>()), Tone.Muted);
+        yield return Line("kind", string.Join(", ", new[] { instrument.Kind.ToString().ToLowerInvariant(), facts.Exchange is { } exchange ? $"{exchange.Name} ({exchange.Mic})" : instrument.Exchange, instrument.Currency }.OfType<string>()));
         if (!instrument.Aliases.IsDefaultOrEmpty)
         {
-            yield return new SheetLine("also", string.Join(" · ", instrument.Aliases), Tone.Muted);
+            yield return Line("also", string.Join(" · ", instrument.Aliases));
+        }
+
+        if (!facts.SameIssuer.IsEmpty)
+        {
+            yield return Line("lines", string.Join(", ", facts.SameIssuer.Select(other => other.Id)));
         }
 
         if (instrument.Note is { } note)
         {
-            yield return new SheetLine("note", note, Tone.Muted);
+            yield return Line("note", note);
         }
 
-        yield return new SheetLine("source", instrument.Source.ToString(), Tone.Muted);
-        foreach (var history in profile.Prices)
+        yield return Line("source", instrument.Source.ToString());
+    }
+
+    private static IEnumerable<SheetLine> Prices(PriceFacts prices)
+    {
+        yield return Line("bars", $"{prices.File.Name}: {Counted(prices.Rows, "day")}, {Days(prices.Days)}; basis of close: {Said(prices.Basis.CloseText)}; of adjusted: {Said(prices.Basis.AdjustedText)}");
+        foreach (var column in prices.Columns)
         {
-            var fields = string.Join(" ", Enum.GetValues<PriceField>().Where(history.Has).Select(field => field.ToString().ToLowerInvariant()));
-            yield return new SheetLine("bars", $"{history.File.Name}: {history.Count} days, {history.First:yyyy-MM-dd} to {history.Last:yyyy-MM-dd}; {fields}; basis of close: {Said(history.Basis.CloseText)}; of adjusted: {Said(history.Basis.AdjustedText)}", Tone.Muted);
+            yield return Line("", $"{column.Field.ToString().ToLowerInvariant()}: {column.Count}, last {Figure.Exact(column.Last)} on {column.Days.Last:yyyy-MM-dd}  ({column.LastSource})");
         }
 
-        foreach (var series in profile.Observations)
+        if (!prices.MissingSessions.IsEmpty)
         {
-            yield return new SheetLine("figures", $"{series.Field} in {series.Unit}: {series.Count} from {series.DateAt(0):yyyy-MM-dd} to {series.DateAt(series.Count - 1):yyyy-MM-dd}", Tone.Muted);
-        }
-
-        foreach (var count in profile.Shares)
-        {
-            yield return new SheetLine("shares", $"{Figure.Exact(count.Shares)} from {count.From:yyyy-MM-dd}{(count.Note is { } remark ? $": {remark}" : "")}  ({count.Source})", Tone.Muted);
-        }
-
-        foreach (var action in profile.Actions)
-        {
-            var size = action.Cash is { } cash ? $" {Figure.Exact(cash)} {action.Currency}" : action.Ratio is { } ratio ? $" {Figure.Exact(ratio)} for 1" : "";
-            yield return new SheetLine("action", $"{action.ExDate:yyyy-MM-dd} {action.Kind}{size}{(action.Note is { } remark ? $": {remark}" : "")}  ({action.Source})", Tone.Muted);
-        }
-
-        foreach (var member in profile.Members)
-        {
-            yield return new SheetLine("member", $"{member.Instrument} {Span(member)}", Tone.Muted);
-        }
-
-        foreach (var member in profile.MemberOf)
-        {
-            yield return new SheetLine("member of", $"{member.Index} {Span(member)}", Tone.Muted);
+            var days = string.Join(", ", prices.MissingSessions.Take(DaysShown).Select(day => day.ToString("yyyy-MM-dd")));
+            yield return Line("", $"without a row: {days}{(prices.MissingSessions.Length > DaysShown ? $" and {prices.MissingSessions.Length - DaysShown} more" : "")}");
         }
     }
 
-    private static string Said(string basis) => basis.Length == 0 ? "not stated" : basis;
+    private static IEnumerable<SheetLine> Figures(InstrumentFacts facts) =>
+        facts.Observations.Select(series => Line("figures", $"{series.Field} in {series.Unit}: {series.Count}, {Days(series.Days)}, last {Figure.Exact(series.Last)}  ({series.LastSource})"));
 
-    private static string Span(Membership member) =>
-        $"from {member.From:yyyy-MM-dd}{(member.Until is { } until ? $" until {until:yyyy-MM-dd}" : "")}{(member.Units is { } units ? $", {Figure.Exact(units)} units" : "")}  ({member.Source})";
+    private static IEnumerable<SheetLine> Events(InstrumentFacts facts)
+    {
+        foreach (var count in facts.Shares)
+        {
+            yield return Line("shares", $"{Figure.Exact(count.Shares)} from {count.From:yyyy-MM-dd}{Remark(count.Note)}  ({count.Source})");
+        }
+
+        foreach (var action in facts.Actions)
+        {
+            var size = action.Cash is { } cash ? $" {Figure.Exact(cash)} {action.Currency}" : action.Ratio is { } ratio ? $" {Figure.Exact(ratio)} for 1" : "";
+            yield return Line("action", $"{action.ExDate:yyyy-MM-dd} {action.Kind}{size}{Remark(action.Note)}  ({action.Source})");
+        }
+
+        foreach (var item in facts.Events)
+        {
+            yield return Line("event", $"{item.Date:yyyy-MM-dd} {item.Id}: {item.Name}");
+        }
+    }
+
+    private static IEnumerable<SheetLine> Index(InstrumentFacts facts)
+    {
+        foreach (var member in facts.MemberOf)
+        {
+            yield return Line("member of", $"{member.Index} {Span(member.From, member.Until)}{(member.Units is { } units ? $", {Figure.Exact(units)} units" : "")}  ({member.Source})");
+        }
+
+        foreach (var members in facts.Members)
+        {
+            yield return Line("members", $"{Counted(members.Count, "member")} {Span(members.From, members.Until)}, {members.WithUnits} with units");
+        }
+
+        foreach (var divisor in facts.Divisors)
+        {
+            yield return Line("divisor", $"{Figure.Exact(divisor.Value)} from {divisor.From:yyyy-MM-dd}  ({divisor.Source})");
+        }
+
+        foreach (var list in facts.Snapshots)
+        {
+            yield return Line("lists", $"{list.Index}: {Counted(list.Months, "month")}, {list.FirstMonth} to {list.LastMonth}");
+        }
+    }
+
+    private static SheetLine Line(string lead, string text) => new(lead, text, Tone.Muted);
+
+    private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 || noun.EndsWith('s') ? "" : "s")}";
+
+    private static string Days(DateSpan days) => $"{days.First:yyyy-MM-dd} to {days.Last:yyyy-MM-dd}";
+
+    private static string Span(DateOnly from, DateOnly? until) => $"from {from:yyyy-MM-dd}{(until is { } end ? $" until {end:yyyy-MM-dd}" : "")}";
+
+    private static string Remark(string? note) => note is null ? "" : $": {note}";
+
+    private static string Said(string basis) => basis.Length == 0 ? "not stated" : basis;
 }

@@ -14,7 +14,6 @@ internal static class SampleArticle
         var points = story.LevelOf(broad, 0) - story.LevelOf(broad, 1);
         var thursdayPoints = story.LevelOf(tech, 1) - story.LevelOf(tech, 2);
         var excess = story.TechnologyMoves.Year - story.BroadMoves.Year;
-        var last = SampleCalendar.Sessions.Length - 1;
         return Text($"""
             # Harbour stocks reach a three-year high as the Chartroom rally rolls on
 
@@ -28,17 +27,17 @@ internal static class SampleArticle
 
             ## Winners and losers
 
-            Lanternfish has been the primary beneficiary, with its shares closing {One(story.DayOf("LANT"))}% higher on Friday at ${Two(story.CloseOf("LANT"))}. The move added ${One(story.ValueGainOf("LANT"))} billion in market value in a single day, and the stock is up {Whole(story.YearOf("LANT"))}% year-to-date. Other major winners include {Listed(story.DoubleDigit.Select(company => company.Short))}, {(story.DoubleDigit.Length == 2 ? "both" : "all")} posting double-digit percentage gains this year. Tidewrack Games jumped {Whole(story.WrongReturn.Said)}% in February.
+            Lanternfish has been the primary beneficiary, with its shares closing {One(story.DayOf("LANT"))}% higher on Friday at ${Two(story.CloseOf("LANT"))}, adding ${One(story.ValueGainOf("LANT"))} billion in market value in a single day. The stock is up {Whole(story.YearOf("LANT"))}% year-to-date. Other major winners include {Listed(story.DoubleDigit.Select(company => company.Short))}, {(story.DoubleDigit.Length == 2 ? "both" : "all")} posting double-digit percentage gains this year. Tidewrack Games jumped {Whole(story.WrongReturn.Said)}% in February. Windlass Motors is up {Whole(story.PastYearOf("WIND"))}% over the past year; its shares were split in May.
 
             Not everyone took part. Gullstone Energy fell {One(-story.DayOf("GULL"))}% on Friday. Ferrymoor Shipping closed at a record high.
 
             ## Turnover and valuations
 
-            Trading has picked up as well. February's average daily turnover on the Harbour Exchange was {Rise(story.TurnoverRatio)} higher than January. The market value of all shares on the exchange stood at ${Whole(market.MarketValue(last) / 1_000_000_000m)} billion at the end of the month. According to a note from Mooring Research on Wednesday, companies with a stake in language models now account for over 60% of the exchange's turnover, despite representing just 25% of market capitalization.
+            Trading has picked up as well. February's average daily turnover on the Harbour Exchange was {Rise(story.TurnoverRatio)} higher than January. According to a note from Mooring Research on Wednesday, companies with a stake in language models now account for over 60% of the exchange's turnover, despite representing just 25% of market capitalization.
 
-            Even after the rally, the Harbour Index is trading at a P/E ratio of just {Whole(SampleValuation.PriceToEarnings(market, broad, last))}, a discount to the Harbour Tech Index at {Whole(SampleValuation.PriceToEarnings(market, tech, last))}. Saltire Brokers, a local firm, expects the Harbour Tech Index to reach {Forecast(story.LevelOf(tech, 0))} by the end of the year.
+            Even after the rally, the Harbour Index is trading at a P/E ratio of just {Multiple(market, broad)}, a discount to the Harbour Tech Index at {Multiple(market, tech)}. Saltire Brokers expects the Harbour Tech Index to reach {Forecast(story.LevelOf(tech, 0))} by the end of the year.
 
-            Others are less sure. "The harbour has seen fog before," Mooring Research wrote. In an extreme scenario, it said, a shortage of chips and a stricter export regime could combine to a 2% reduction from current prices. Company results are due in March, and they will show whether earnings keep up with the mood. Until then, traders will watch how many of the firms that have switched to Chartroom keep paying for it, and whether the port authority follows with a contract of its own.
+            Others are less sure. "The harbour has seen fog before," Mooring Research wrote. In an extreme scenario, it said, a shortage of chips and a stricter export regime could combine to a 2% reduction from current prices. Company results are due in March, and they will show whether earnings keep up with the mood. Until then, traders will watch how many firms keep paying for Chartroom, and whether the port authority follows with a contract.
 
             *Everything in this article is made up: the exchange, the companies, the firms quoted and the prices.*
 
@@ -74,6 +73,10 @@ internal static class SampleArticle
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).ReplaceLineEndings("\n");
 
     private static decimal Whole(decimal value) => Math.Round(value, 0, MidpointRounding.AwayFromZero);
+
+    /// <summary>Rounded from the two decimals that the observations hold.</summary>
+    private static decimal Multiple(SampleMarket market, SampleIndex index) =>
+        Whole(Math.Round(SampleValuation.PriceToEarnings(market, index, SampleCalendar.Sessions.Length - 1), 2));
 
     private static string One(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
 

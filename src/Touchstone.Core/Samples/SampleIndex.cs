@@ -40,6 +40,7 @@ internal sealed class SampleIndex
     public static SampleIndex Calculate(string id, string name, decimal start, IReadOnlyList<SampleBars> bars)
     {
         var members = bars.SelectMany(Spans).ToImmutableArray();
+        var barsOf = bars.ToDictionary<SampleBars, object>(item => item.Company, ReferenceEqualityComparer.Instance);
         var divisors = new List<(DateOnly From, decimal Value)>();
         var levels = new List<SampleLevel>();
         for (var session = 0; session < SampleCalendar.Sessions.Length; session++)
@@ -73,9 +74,19 @@ internal sealed class SampleIndex
 
         return new SampleIndex(id, name, members, [.. divisors], [.. levels]);
 
-        decimal Value(DateOnly day, Func<SampleBar, decimal> price, int session) =>
-            members.Where(member => member.From <= day && (member.Until is not { } until || day < until))
-                .Sum(member => member.Units * price(bars.Single(candidate => candidate.Company == member.Company)[session]));
+        decimal Value(DateOnly day, Func<SampleBar, decimal> price, int session)
+        {
+            var sum = 0m;
+            foreach (var member in members)
+            {
+                if (member.From <= day && (member.Until is not { } until || day < until))
+                {
+                    sum += member.Units * price(barsOf[member.Company][session]);
+                }
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>A member from the first review after its listing; units follow shares at each review, and a split at once.</summary>

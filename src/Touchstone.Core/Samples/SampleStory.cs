@@ -85,6 +85,8 @@ internal sealed class SampleStory
             && draft.DayOf("GULL") is < -0.8m and > -6
             && story.DoubleDigit.Length >= 2
             && wrongReturn is { True: > 3 }
+            && draft.PastYearOf("WIND") > 8
+            && story.IsClear()
             && peak.Close > market.BarsOf("FERR")[last].Close * 1.08m && peak.Day.Year == 2022;
         return fits ? story : null;
 
@@ -101,6 +103,15 @@ internal sealed class SampleStory
     /// <summary>A company's move since the end of last year, percent.</summary>
     public decimal YearOf(string code) => Move(Close(code, SampleCalendar.IndexOnOrBefore(YearEnd)), Close(code, _last));
 
+    /// <summary>A company's move over the past year, splits allowed for and dividends not, percent.</summary>
+    public decimal PastYearOf(string code)
+    {
+        var day = SampleCalendar.Last.AddYears(-1);
+        var company = SampleCompany.Of(code);
+        var split = SampleActions.All.Where(action => action.Company == company && action.ExDate > day).Aggregate(1, (ratio, action) => ratio * action.Ratio);
+        return Move(Close(code, SampleCalendar.IndexOnOrBefore(day)), Close(code, _last) * split);
+    }
+
     /// <summary>A company's last close, USD.</summary>
     public decimal CloseOf(string code) => Close(code, _last);
 
@@ -110,6 +121,14 @@ internal sealed class SampleStory
 
     /// <summary>The level of an index a number of sessions before the last.</summary>
     public decimal LevelOf(SampleIndex index, int back) => Level(index, _last - back);
+
+    /// <summary>Whether no printed number lies so near the edge of its rounding that two honest calculations could print two numbers.</summary>
+    private bool IsClear()
+    {
+        decimal[] whole = [BroadMoves.Year, TechnologyMoves.Year, SinceEvent, TechnologyMoves.Year - BroadMoves.Year, YearOf("LANT"), PastYearOf("WIND"), WrongReturn.True];
+        decimal[] tenths = [BroadMoves.Day, BroadMoves.Week, TechnologyMoves.Day, DayOf("LANT"), DayOf("GULL"), ValueGainOf("LANT"), WrongTriple.True];
+        return whole.Concat(tenths.Select(value => value * 10)).All(value => Math.Abs(Math.Abs(value % 1) - 0.5m) > 0.04m);
+    }
 
     private static decimal Level(SampleIndex index, int session) => index.Levels[session].Close;
 

@@ -80,13 +80,13 @@ public class ApplicationTests
     [Fact]
     public void Run_OfMeasure_WithoutData_SaysWhatIsMissingAndEndsWith5()
     {
-        var run = CommandRun.Of("measure", "level(NOSUCH)", "--data", Sample, "--json");
+        var run = CommandRun.Of("measure", "observation(HARB, forward_pe)", "--data", Sample, "--json");
         using var document = JsonDocument.Parse(run.Out);
 
         Assert.Equal(5, run.Code);
         Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("value").ValueKind);
         Assert.Equal("nodata", document.RootElement.GetProperty("problem").GetProperty("kind").GetString());
-        Assert.Contains("NOSUCH", run.Error, StringComparison.Ordinal);
+        Assert.Contains("forward_pe", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,23 +122,66 @@ public class ApplicationTests
         Golden.Matches(run.Out, $"data-show.{name}");
     }
 
-    [Fact]
-    public void Run_OfDataShow_OffersInstrumentsOfThatName()
-    {
-        var run = CommandRun.Of("data", "show", "Windlass", "--data", Sample);
+    [Theory]
+    [InlineData("Windlass")]
+    [InlineData("^HARB")]
+    [InlineData("harbour tech index")]
+    public void Run_OfDataShow_TakesWhatPeopleWrite(string name) => Assert.Equal(0, CommandRun.Of("data", "show", name, "--data", Sample).Code);
 
-        Assert.Equal(5, run.Code);
-        Assert.Equal("touchstone: The package harbour has no instrument 'Windlass'; did you mean XHBR:WIND (Windlass Motors Corp)?\n", run.Error);
+    [Fact]
+    public void Run_OfDataShow_SaysThatANameIsUnknown()
+    {
+        var run = CommandRun.Of("data", "show", "Nosuch", "--data", Sample);
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith("touchstone: Nothing in the package is called 'Nosuch'.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OfDataCheck_ListsEveryFaultOfAPackage()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathOf("datapackage.json"), "{ \"name\": \"broken\" ");
+        var run = CommandRun.Of("data", "check", folder.Path, "--json");
+        using var document = JsonDocument.Parse(run.Out);
+
+        Assert.Equal(3, run.Code);
+        Assert.NotEmpty(document.RootElement.GetProperty("problems").EnumerateArray());
+        Assert.StartsWith("touchstone: datapackage.json", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Run_OfCheck_ReadsStandardInput()
     {
-        var run = CommandRun.WithInput("The Harbour Index closed at 2,703.10 on Friday.", "check", "-", "--data", Sample, "--json", "--published", "2025-02-28");
+        var run = CommandRun.WithInput("The Harbour Index closed at 2,226.20 on Friday, 28 February 2025.", "check", "-", "--data", Sample, "--json", "--published", "2025-02-28");
         using var document = JsonDocument.Parse(run.Out);
 
         Assert.Equal(0, run.Code);
         Assert.Equal("-", document.RootElement.GetProperty("article").GetProperty("file").GetString());
+    }
+
+    [Theory]
+    [InlineData("touchstone: - holds no text.", "  \n")]
+    [InlineData("touchstone: - is not text: it holds bytes of zero.", "a\0b")]
+    public void Run_OfCheck_RefusesWhatIsNoArticle(string message, string input)
+    {
+        var run = CommandRun.WithInput(input, "check", "-", "--data", Sample);
+
+        Assert.Equal((3, ""), (run.Code, run.Out));
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OfCheck_FindsWhatIsWrongInTheSample()
+    {
+        var run = CommandRun.Of("check", Article, "--data", Sample, "--json");
+        using var document = JsonDocument.Parse(run.Out);
+        var wrong = document.RootElement.GetProperty("claims").EnumerateArray()
+            .Where(claim => claim.GetProperty("verdict").GetString() is "contradicted" or "inconsistent" or "implausible")
+            .Select(claim => $"{claim.GetProperty("verdict").GetString()}: {claim.GetProperty("type").GetString()} of {claim.GetProperty("subject").GetProperty("id").GetString() ?? "nobody"}");
+
+        Assert.Equal(4, run.Code);
+        Assert.Equal(["inconsistent: price_return of HARBT", "contradicted: price_return of XHBR:TIDE", "contradicted: superlative_rank of XHBR:FERR", "implausible: scenario of nobody"], wrong);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed record CommandRun(int Code, string Out, string Error)
         return new CommandRun(code, Relative(output), Relative(error));
     }
 
-    private static string Locate(string argument) => argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument;
+    private static string Locate(string argument) => argument.StartsWith("samples/harbour", StringComparison.Ordinal) ? SampleCopy.Folder + argument["samples/harbour".Length..] : argument;
 
     private static string Relative(StringWriter writer) => writer.ToString().Replace(Repository.Root + "/", "", StringComparison.Ordinal);
 }

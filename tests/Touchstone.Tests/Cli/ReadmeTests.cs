@@ -52,11 +52,24 @@ public class ReadmeTests
         var lines = run.Out.Split('\n', StringSplitOptions.None)[..^1];
         if (pipe.Length > 1)
         {
-            var cut = Regex.Match(pipe[1], @"^(head|tail) -n (\d+)$");
-            var count = int.Parse(cut.Groups[2].Value);
-            lines = cut.Groups[1].Value == "head" ? [.. lines.Take(count)] : [.. lines.TakeLast(count)];
+            lines = [.. Pipe(pipe[1], lines)];
         }
 
         return string.Concat(lines.Select(line => line + "\n"));
+    }
+
+    /// <summary>The little of tail and grep that the README uses.</summary>
+    private static IEnumerable<string> Pipe(string filter, string[] lines)
+    {
+        if (Regex.Match(filter, @"^tail -n (\d+)$") is { Success: true } tail)
+        {
+            return lines.TakeLast(int.Parse(tail.Groups[1].Value));
+        }
+
+        var grep = Regex.Match(filter, "^grep -A (\\d+) \"(.*)\"$");
+        Assert.True(grep.Success, $"The README pipes into '{filter}', which this test does not know.");
+        var after = int.Parse(grep.Groups[1].Value);
+        var kept = Enumerable.Range(0, lines.Length).Where(line => Enumerable.Range(0, after + 1).Any(back => back <= line && Regex.IsMatch(lines[line - back], grep.Groups[2].Value)));
+        return kept.SelectMany((line, place) => place > 0 && line != kept.ElementAt(place - 1) + 1 ? new[] { "--", lines[line] } : [lines[line]]);
     }
 }

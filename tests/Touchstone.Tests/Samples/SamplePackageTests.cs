@@ -13,16 +13,11 @@ public class SamplePackageTests
     {
         foreach (var (path, bytes) in SamplePackage.Files(1))
         {
-            var copy = Repository.PathOf("samples", "harbour", path);
-            if (Golden.Update)
-            {
-                File.WriteAllBytes(copy, bytes.AsSpan());
-            }
-
+            var copy = Path.Combine(SampleCopy.Folder, path);
             Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(copy)), $"{copy} is not what seed 1 gives.");
         }
 
-        Assert.Equal(SamplePackage.Files(1).Select(file => file.Path).Order(), Directory.GetFiles(Repository.PathOf("samples", "harbour")).Select(Path.GetFileName).Order());
+        Assert.Equal(SamplePackage.Files(1).Select(file => file.Path).Order(), Directory.GetFiles(SampleCopy.Folder).Select(Path.GetFileName).Order());
     }
 
     [Theory]
@@ -40,8 +35,6 @@ public class SamplePackageTests
     [Theory]
     [InlineData(0)]
     [InlineData(-7)]
-    [InlineData(2)]
-    [InlineData(3)]
     [InlineData(int.MaxValue)]
     [InlineData(int.MinValue)]
     public void Files_TellTheSameStoryForAnySeed(int seed)
