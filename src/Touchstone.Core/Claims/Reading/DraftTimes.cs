@@ -33,7 +33,7 @@ internal static class DraftTimes
     public static ClaimDraft Fill(ReadingContext context, ClaimDraft draft, bool isClose)
     {
         var view = context.View;
-        for (var i = draft.First - 1; i >= view.Sentences[draft.Sentence].First && view.Word(i) != ";"; i--)
+        for (var i = draft.First - 1; i >= view.Sentences[draft.Sentence].First && view.Word(i) is not (";" or ")"); i--)
         {
             if (view.TimeAt(i) is { IsLabel: true } label)
             {

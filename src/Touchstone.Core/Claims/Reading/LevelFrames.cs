@@ -30,9 +30,22 @@ internal sealed class LevelFrames(ReadingContext context)
             return false;
         }
 
-        if (View.Any(preposition, "of") && !View.Any(preposition - 1, "high", "low", "close", "level", "price", "peak", "record"))
+        TimeMention? dated = null;
+        if (View.Any(preposition, "of"))
         {
-            return false;
+            if (!View.Any(preposition - 1, "high", "low", "close", "level", "price", "peak", "record"))
+            {
+                return false;
+            }
+
+            dated = Enumerable.Range(preposition - 7, 7).Select(View.TimeAt).LastOrDefault(one => one?.Kind is TimeKind.Date or TimeKind.From);
+            if (dated is null && View.Any(preposition - 1, "high", "low", "peak", "record"))
+            {
+                // A high of some past day that is not named cannot be placed.
+                return false;
+            }
+
+            dated = dated?.Kind == TimeKind.From ? dated.Since : dated;
         }
 
         var cue = preposition;
@@ -61,7 +74,7 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points && draft.Subject.Candidates.SequenceEqual(subject.Candidates));
-        var time = sibling?.Time is { IsSession: true, Kind: not TimeKind.OneDay } own ? own : sibling is { TimeHow: "stated" } ? null : SessionNear(quantity, bounds) ?? SessionOfMove(sentence);
+        var time = dated ?? (sibling?.Time is { IsSession: true, Kind: not TimeKind.OneDay } own ? own : sibling is { TimeHow: "stated" } ? null : SessionNear(quantity, bounds) ?? SessionOfMove(sentence));
         context.Add(new ClaimDraft
         {
             Type = "level",
@@ -158,7 +171,7 @@ internal sealed class LevelFrames(ReadingContext context)
 
     private bool IsIntraday(Quantity quantity, Sentence bounds)
     {
-        for (var i = Math.Max(bounds.First, quantity.First - 8); i < Math.Min(bounds.End, quantity.End + 4); i++)
+        for (var i = Math.Max(bounds.First, quantity.First - 8); i < quantity.First; i++)
         {
             if (View.Any(i, "intraday", "touched", "briefly", "touching", "session"))
             {

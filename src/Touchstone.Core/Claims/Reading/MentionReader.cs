@@ -113,6 +113,13 @@ internal sealed class MentionReader
             return NounAt(i, taken, out end);
         }
 
+        if (token.Is("wall") && Word(i + 1) == "street" && token.IsCapitalised && Word(i + 2) is not ("journal" or "analysts" or "analyst" or "banks" or "bank" or "firms" or "strategists" or "giants" or "expectations" or "estimates" or "consensus"))
+        {
+            Places.Read(_tokens, i, out var exchanges);
+            end = i + 2;
+            return new Mention { First = i, End = end, Kind = MentionKind.Described, Candidates = CandidatesFor([.. exchanges], null, HeadKind.Stock), Listing = [.. exchanges], Head = HeadKind.Stock, IsMarket = true, IsPossessive = IsPossessive(end) };
+        }
+
         if (Outsiders.IsFigure(token.Lower))
         {
             return new Mention { First = i, End = i + 1, Kind = MentionKind.Figure, IsPossessive = false };
@@ -323,7 +330,7 @@ internal sealed class MentionReader
                 break;
             }
 
-            theme ??= Themes.Of(lower);
+            theme ??= lower is "chip" or "chips" && Word(before - 1) == "blue" ? Themes.Of("blue") : Themes.Of(lower);
             several = lower is "both" or "two" ? 2 : lower is "three" ? 3 : several;
             reference |= lower is "its" or "their" or "the" or "both";
             local |= lower is "local" or "domestic";

@@ -92,7 +92,15 @@ internal sealed class NumberFrames
         var count = last - first + 1;
         if (move.Mentions.Count != count)
         {
-            return Enumerable.Range(quantities[last].End, 4).Any(i => View.Any(i, "respectively")) && ReadRespectively(quantities.GetRange(first, count), sentence, move);
+            if (!Enumerable.Range(quantities[last].End, 4).Any(i => View.Any(i, "respectively")))
+            {
+                return false;
+            }
+
+            // Numbers whose order cannot be paired are left unread rather than given to the wrong name.
+            quantities.GetRange(first, count).ForEach(quantity => _context.Used.Add(quantity));
+            _ = ReadRespectively(quantities.GetRange(first, count), sentence, move);
+            return true;
         }
 
         var end = quantities[last].End;
@@ -181,6 +189,11 @@ internal sealed class NumberFrames
             }
 
             draft = DraftTimes.Fill(_context, draft, move.IsClose);
+            if (draft.Time is { Kind: TimeKind.Date } day && View.Any(quantity.End, "below", "above", "off", "short", "under"))
+            {
+                draft = draft with { Time = day with { Kind = TimeKind.From, Since = day }, TimeHow = "stated: from the close of the day named" };
+            }
+
             if (future && (draft.Time is null or { Kind: TimeKind.Next } || draft.IsTimeInferred || draft.TimeHow != "stated" || draft.Time.First > draft.End))
             {
                 draft = draft with { Type = "forecast", IsFuture = true, Metric = ClaimMetric.None, Reason = "forecast: an expectation is settled only when its time has come." };

@@ -56,11 +56,13 @@ internal sealed class RelativeFrames(ReadingContext context)
             mentions = context.Subjects.Left(i, sentence, i);
         }
 
+        var by = Enumerable.Range(end, 4).Select(View.QuantityAt).FirstOrDefault(quantity => quantity?.Kind is QuantityKind.PercentagePoints);
+        end = by?.End ?? end;
         var subjects = mentions.Count == 0 ? [context.Inherited(sentence)] : mentions.SelectMany(mention => context.Resolve(mention, sentence)).ToImmutableArray();
         var comparator = other is null ? new SubjectReading(View.TextOf(i + 1, end), [], "named", false, $"undefined-basket: the set '{View.TextOf(i + 1, end)}' is not listed.") : context.Resolve(other, sentence)[0];
         foreach (var subject in subjects)
         {
-            var draft = new ClaimDraft { Type = "relative", Metric = ClaimMetric.Excess, First = i, End = end, Sentence = sentence, Subject = subject, Comparator = comparator, Sign = sign, Attribution = context.SpeakerIn(bounds) };
+            var draft = new ClaimDraft { Type = "relative", Metric = ClaimMetric.Excess, First = i, End = end, Sentence = sentence, Subject = subject, Comparator = comparator, Sign = sign, Quantity = by, Hedge = by is null ? HedgeKind.None : Hedges.Before(View.Tokens, bounds.First, by.First, out _), Attribution = context.SpeakerIn(bounds) };
             draft = DraftTimes.Fill(context, draft, false);
             context.Add(comparator.Candidates.IsEmpty ? draft with { Reason = comparator.Missing } : draft);
         }
