@@ -37,8 +37,8 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
 
         var moments = Candidates(published);
         var votes = drafts.Where(IsTelling).Take(MostClaims).Select(draft => (Draft: draft, Holds: Holds(draft, moments))).ToList();
-        var weights = votes.Select(vote => Weight(vote.Holds, published is not null)).ToList();
-        var hints = published is null ? Hints(times, moments) : new double[moments.Count];
+        var weights = votes.Select(vote => Weight(vote.Holds, published is not null || clocks.Given is not null)).ToList();
+        var hints = published is null && clocks.Given is null ? Hints(times, moments) : new double[moments.Count];
         var scores = (double[])hints.Clone();
         for (var v = 0; v < votes.Count; v++)
         {
@@ -50,6 +50,11 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         if (published is { } day)
         {
             return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: published {day:yyyy-MM-dd}", new HashSet<ClaimDraft>());
+        }
+
+        if (clocks.Given is { } asOf)
+        {
+            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: as of {asOf:yyyy-MM-dd}", new HashSet<ClaimDraft>());
         }
 
         if (top < Enough)
@@ -84,6 +89,17 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
 
         var moments = new List<Moment>();
+        if (clocks.Given is { } given)
+        {
+            // Days given for exchanges leave only the days right after them.
+            for (var offset = 0; offset <= 3; offset++)
+            {
+                moments.AddRange(SessionClocks.Of(given.AddDays(offset)));
+            }
+
+            return moments;
+        }
+
         for (var number = clocks.First.DayNumber + 1; number <= clocks.Last.DayNumber + 7; number++)
         {
             moments.AddRange(SessionClocks.Of(DateOnly.FromDayNumber(number)));

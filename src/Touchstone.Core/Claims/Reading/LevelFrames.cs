@@ -39,7 +39,9 @@ internal sealed class LevelFrames(ReadingContext context)
             }
 
             dated = Enumerable.Range(preposition - 7, 7).Select(View.TimeAt).LastOrDefault(one => one?.Kind is TimeKind.Date or TimeKind.From);
-            if (dated is null && View.Any(preposition - 1, "high", "low", "peak", "record"))
+            dated ??= Enumerable.Range(quantity.End, 4).Any(i => View.Any(i, "reached", "set", "hit", "touched")) ? Enumerable.Range(quantity.End, 6).Select(View.TimeAt).FirstOrDefault(one => one is { Kind: TimeKind.Date }) : null;
+            var todays = Enumerable.Range(preposition - 6, 5).Any(i => View.Any(i, "to", "at") && View.Any(i + 1, "a", "an"));
+            if (dated is null && !todays && View.Any(preposition - 1, "high", "low", "peak", "record"))
             {
                 // A high of some past day that is not named cannot be placed.
                 return false;
@@ -54,7 +56,13 @@ internal sealed class LevelFrames(ReadingContext context)
             cue--;
         }
 
-        var mentions = context.Subjects.Of(cue, sentence);
+        var terse = quantity.First - 1;
+        while (View.Any(terse, "|", ":", "@"))
+        {
+            terse--;
+        }
+
+        var mentions = !placed && !after && View.MentionAt(terse) is { } beside ? [beside] : context.Subjects.Of(cue, sentence);
         if (mentions.Count > 0 && mentions[^1].Kind is MentionKind.Figure)
         {
             return false;

@@ -89,6 +89,9 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         LastIsIndex = list == _indices;
     }
 
+    /// <summary>The subject last spoken of, or null.</summary>
+    public SubjectReading? Last => LastIsIndex ? _indices.LastOrDefault() : _stocks.LastOrDefault();
+
     /// <summary>Whether the last subject was an index.</summary>
     private bool LastIsIndex { get; set; }
 
@@ -102,6 +105,8 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
                 return [Named(mention, text)];
             case MentionKind.Described when mention.Candidates.IsEmpty && mention.Head == HeadKind.Index:
                 return [Recalled(mention, text) ?? Described(mention, text)];
+            case MentionKind.Described when mention.Candidates.IsEmpty && mention.Theme is not null:
+                return [Recalled(mention, text) is { } recalled ? recalled with { IsProxy = true, IsInferred = true, How = $"inferred: '{text}' names no list; indices of the text that fit were tried" } : Described(mention, text)];
             case MentionKind.Described:
                 return [Described(mention, text)];
             case MentionKind.Reference:

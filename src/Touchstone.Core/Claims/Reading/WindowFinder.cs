@@ -144,8 +144,16 @@ internal static class WindowFinder
 
     private static TimeMention? Left(DocumentView view, int first, Sentence bounds)
     {
+        var crossed = false;
         for (var i = first - 1; i >= bounds.First; i--)
         {
+            // Behind a comma stands another clause; only a time that opens the sentence rules both.
+            crossed |= view.Word(i) == "," && view.TimeAt(i - 1) is null;
+            if (crossed && view.TimeAt(i) is { } far && far.First > bounds.First + 3)
+            {
+                return null;
+            }
+
             if (view.TimeAt(i) is { } time)
             {
                 if (IsWindow(time) && !IsBound(view, time) && !BelongsToSuperlative(view, bounds.First, time))
