@@ -108,40 +108,51 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         return moments;
     }
 
-    /// <summary>Whether a claim holds under a first reading, moment by moment; the same day is asked once.</summary>
+    /// <summary>Whether a claim holds under a first reading, moment by moment; moments that ask for the same days are asked once.</summary>
     private bool[] Holds(ClaimDraft draft, List<Moment> moments)
     {
         var holds = new bool[moments.Count];
-        var known = new Dictionary<(string, DateOnly), bool>();
+        var mics = draft.Subject.Candidates.Select(id => market.Instrument(id)?.Exchange ?? "").Distinct().ToArray();
+        var calendar = mics.Length == 0 || ByPublication(draft.Time) || ByPublication(draft.Since);
+        var known = new Dictionary<(DateOnly Published, DateOnly First, DateOnly Second), bool>();
         var bound = new Dictionary<Expression, BoundExpression>();
         for (var m = 0; m < moments.Count; m++)
         {
-            foreach (var plan in plans.First(draft, moments[m]))
+            var moment = moments[m];
+            var key = (calendar || mics.Length > 2 ? moment.Published : default, mics.Length > 0 ? clocks.AsOf(mics[0], moment) : default, mics.Length > 1 ? clocks.AsOf(mics[1], moment) : default);
+            if (mics.Length > 2)
             {
-                var day = plan.Expression.AsOf.Day ?? moments[m].Published;
-                var key = ($"{plan.Subject} {plan.Window} {(plan.Subject is null ? string.Join(',', plan.Expression.Arguments) : "")}", day);
-                if (!known.TryGetValue(key, out var answer))
-                {
-                    var question = plan.Expression.At(AsOf.Latest);
-                    if (!bound.TryGetValue(question, out var ready))
-                    {
-                        ready = evaluator.Bind(question);
-                        bound.Add(question, ready);
-                    }
-
-                    answer = ready.TryValue(plan.Expression.AsOf, out var value) && (RoundingTable.Holds(value, plan.Low, plan.High) && SinceHolds(draft, plan, value, day, moments[m]));
-                    known.Add(key, answer);
-                }
-
-                if (answer)
-                {
-                    holds[m] = true;
-                    break;
-                }
+                holds[m] = plans.First(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
+                continue;
             }
+
+            if (!known.TryGetValue(key, out var answer))
+            {
+                answer = plans.First(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
+                known.Add(key, answer);
+            }
+
+            holds[m] = answer;
         }
 
         return holds;
+    }
+
+    /// <summary>Whether a time hangs on the day of publication and not on the last session alone.</summary>
+    private static bool ByPublication(TimeMention? time) => time is not null and not { Kind: TimeKind.OneDay or TimeKind.Today or TimeKind.ToDate or TimeKind.Past or TimeKind.Stretch } && !(time is { Kind: TimeKind.Since or TimeKind.Following, EventId: not null });
+
+    private bool HoldsUnder(ClaimDraft draft, ReadingPlan plan, Moment moment, Dictionary<Expression, BoundExpression> bound)
+    {
+        var question = plan.Expression.At(AsOf.Latest);
+        if (!bound.TryGetValue(question, out var ready))
+        {
+            ready = evaluator.Bind(question);
+            bound.Add(question, ready);
+        }
+
+        return ready.TryValue(plan.Expression.AsOf, out var value)
+            && RoundingTable.Holds(value, plan.Low, plan.High)
+            && SinceHolds(draft, plan, value, plan.Expression.AsOf.Day ?? moment.Published, moment);
     }
 
     /// <summary>"Highest since March 2022": the last higher close must lie where the words say.</summary>
