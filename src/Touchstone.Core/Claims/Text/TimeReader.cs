@@ -50,7 +50,7 @@ internal sealed class TimeReader
         return mentions;
     }
 
-    private string Word(int i) => i < _tokens.Count ? _tokens[i].Lower : "";
+    private string Word(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Lower : "";
 
     private bool Any(int i, params ReadOnlySpan<string> words)
     {
