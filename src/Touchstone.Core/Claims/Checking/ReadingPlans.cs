@@ -27,6 +27,14 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
     /// <summary>Admitted alternatives, most likely first.</summary>
     public IEnumerable<ReadingPlan> Alternatives(ClaimDraft draft, Moment moment)
     {
+        foreach (var other in draft.Subject.Others)
+        {
+            foreach (var plan in ForSubject(draft, other, moment, $"'{draft.Subject.Text}' read as {market.Instrument(other)?.Name}"))
+            {
+                yield return plan with { Rank = ReadingRank.Alternative };
+            }
+        }
+
         if (draft.Metric is ClaimMetric.Return or ClaimMetric.Points)
         {
             foreach (var id in draft.Subject.Candidates)

@@ -77,6 +77,9 @@ internal enum ClaimMetric
 /// <param name="Missing">The reason's code when there are no candidates: <c>undefined-basket</c>, <c>unnamed-subject</c>, <c>no-data</c>.</param>
 internal sealed record SubjectReading(string Text, ImmutableArray<InstrumentId> Candidates, string How, bool IsInferred, string? Missing = null)
 {
+    /// <summary>Other subjects that a reference such as "the index" may stand for.</summary>
+    public ImmutableArray<InstrumentId> Others { get; init; } = [];
+
     /// <summary>How many of the leading candidates the article itself names.</summary>
     public int NamedCandidates { get; init; }
 

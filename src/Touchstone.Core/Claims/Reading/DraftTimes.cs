@@ -103,7 +103,7 @@ internal static class DraftTimes
                 : draft with { TimeHow = "implied: a close is one session's", IsTimeInferred = false };
         }
 
-        var sibling = context.Recent(draft.Sentence, 0, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null);
+        var sibling = context.Recent(draft.Sentence, 0, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null && !view.Insertions(draft.Sentence).Exists(insertion => other.First >= insertion.First && other.First < insertion.End && !(draft.First >= insertion.First && draft.First < insertion.End)));
         if (sibling is { Time: { } shared, IsTimeInferred: false })
         {
             return draft with { Time = shared, TimeHow = $"inherited: from '{view.TextOf(shared.First, shared.End)}' in the sentence", IsTimeInferred = !shared.IsSession, OtherTime = shared.IsSession ? null : context.Session };

@@ -38,7 +38,7 @@ internal static class InsertionReader
 
     private static bool Opens(DocumentView view, int i)
     {
-        if (view.Any(i, "which", "who", "whose", "where", "including", "such", "led", "formerly", "known", "dragged", "helped", "boosted", "buoyed", "lifted", "powered", "weighed", "home", "owner", "maker", "home", "like", "akin", "similar", "comparable", "unlike", "excluding", "a", "an", "one", "whom", "tracking", "based", "listed"))
+        if (view.Any(i, "which", "who", "whose", "where", "including", "such", "led", "formerly", "known", "dragged", "helped", "boosted", "buoyed", "lifted", "powered", "weighed", "home", "owner", "maker", "home", "like", "akin", "similar", "comparable", "unlike", "excluding", "a", "an", "one", "whom", "due", "set", "tracking", "based", "listed"))
         {
             return true;
         }

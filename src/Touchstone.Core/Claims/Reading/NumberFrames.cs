@@ -195,6 +195,16 @@ internal sealed class NumberFrames
                 draft = draft with { Reason = $"no-window: which part of {past.Year} is meant is not stated." };
             }
 
+            if (View.Any(quantity.End, "at") && View.Any(quantity.End + 1, "its", "the", "their") && Enumerable.Range(quantity.End + 2, 4).Any(i => View.Any(i, "peak", "high", "low", "trough")))
+            {
+                draft = draft with { Reason = "no-window: the move ends at a past turn, not on the day." };
+            }
+
+            if (View.Any(first - 1, "then") && _context.Recent(sentence, 0, other => other.Metric == ClaimMetric.Return && other.Time is { Kind: TimeKind.Span or TimeKind.From or TimeKind.Date }) is not null)
+            {
+                draft = draft with { Reason = "no-window: it begins where the move before it ends, and its own end is not stated." };
+            }
+
             if (View.Any(quantity.End, "on") && View.Any(quantity.End + 1, "average"))
             {
                 draft = draft with { Reason = "no-window: an average over occasions that are not listed." };

@@ -237,7 +237,9 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
             }
         }
 
-        return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}" }];
+        var kind = Market.Instrument(found.Candidates[0])?.Kind == InstrumentKind.Index ? _indices : _stocks;
+        var others = kind.Where(other => !other.Candidates.SequenceEqual(found.Candidates)).TakeLast(3).SelectMany(other => other.Candidates).Distinct().ToImmutableArray();
+        return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}", Others = others }];
     }
 
     /// <summary>The stock that the text has named most before a token, the latest among equals.</summary>

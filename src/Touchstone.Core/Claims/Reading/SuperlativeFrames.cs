@@ -252,6 +252,12 @@ internal sealed class SuperlativeFrames(ReadingContext context)
             return i;
         }
 
+        if (Enumerable.Range(i - 3, 3).Any(k => View.Any(k, "snapping", "snapped", "ended", "ending", "broke", "breaking", "halted", "halting")))
+        {
+            // A run that ended is no longer there to be counted on the day.
+            return at;
+        }
+
         Add(i, at, sentence, ClaimMetric.Streak, sign, null, period ?? TimeUnit.Day, false, false, null, count);
         return at;
     }
@@ -274,7 +280,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
     private void Add(int first, int end, int sentence, ClaimMetric metric, int sign, TimeMention? since, TimeUnit period, bool intraday, bool record, TimeMention? window = null, int count = 0)
     {
         var bounds = View.Sentences[sentence];
-        var mentions = MentionsFor(first, sentence, bounds);
+        var mentions = View.Any(end, "for") && context.Subjects.After(end, bounds.End) is { Kind: MentionKind.Named or MentionKind.Outsider } named ? [named] : MentionsFor(first, sentence, bounds);
         var subjects = mentions.Count == 0 ? [context.Inherited(sentence)] : mentions.SelectMany(mention => context.Resolve(mention, sentence)).ToImmutableArray();
         if (subjects.All(subject => subject.Candidates.IsEmpty) && mentions.All(mention => mention.Kind is MentionKind.Figure))
         {

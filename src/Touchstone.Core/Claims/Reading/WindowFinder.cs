@@ -14,19 +14,20 @@ internal static class WindowFinder
         for (var i = first; i < end; i++)
         {
             // "its 22% year-to-date advance"
-            if (view.TimeAt(i) is { Kind: TimeKind.ToDate or TimeKind.Past or TimeKind.Weekday or TimeKind.Last } inside && !inside.IsLabel)
+            if (view.TimeAt(i) is { } inside && !inside.IsLabel && (inside.Kind is TimeKind.ToDate or TimeKind.Past or TimeKind.Weekday or TimeKind.Last || inside is { Kind: TimeKind.Stretch, Unit: not TimeUnit.Year }))
             {
                 return inside;
             }
         }
 
         var right = Right(view, end, bounds);
+        right = right is not null && IsInserted(view, right, first, sentence) ? null : right;
         if (right is { } found && found.First - end <= 4)
         {
             return found;
         }
 
-        var left = Left(view, first, bounds);
+        var left = Left(view, first, bounds, sentence);
         if (left is not null && first - left.End <= 8)
         {
             return left;
@@ -79,6 +80,12 @@ internal static class WindowFinder
             if (view.Word(i) == "and" && HasOwnMove(view, i + 1, bounds.End))
             {
                 return Shared(view, i, bounds);
+            }
+
+            if (view.Word(i) == "," && view.Word(i + 1).EndsWith("ing", StringComparison.Ordinal) && view.Word(i + 1) is not ("according" or "including" or "during" or "following"))
+            {
+                // ", wiping out its gain for the year": a clause of its own.
+                return null;
             }
 
             if (view.Word(i) == "," && HasOwnMove(view, i + 1, bounds.End))
@@ -151,13 +158,16 @@ internal static class WindowFinder
 
     private static bool HasNumber(DocumentView view, int from, int reach) => Enumerable.Range(from, reach).Any(i => view.QuantityAt(i) is not null);
 
-    private static TimeMention? Left(DocumentView view, int first, Sentence bounds)
+    /// <summary>Whether a time stands in an insertion that the claim is not part of: ", due to report on Wednesday,".</summary>
+    private static bool IsInserted(DocumentView view, TimeMention time, int claim, int sentence) => view.Insertions(sentence).Exists(insertion => time.First >= insertion.First && time.First < insertion.End && !(claim >= insertion.First && claim < insertion.End));
+
+    private static TimeMention? Left(DocumentView view, int first, Sentence bounds, int sentence)
     {
         var crossed = false;
         for (var i = first - 1; i >= bounds.First; i--)
         {
             // Behind a comma stands another clause; only a time that opens the sentence rules both.
-            crossed |= view.Word(i) == "," && view.TimeAt(i - 1) is null;
+            crossed |= view.Word(i) == ",";
             if (crossed && view.TimeAt(i) is { } far && far.First > bounds.First + 3)
             {
                 return null;
@@ -165,7 +175,7 @@ internal static class WindowFinder
 
             if (view.TimeAt(i) is { } time)
             {
-                if (IsWindow(time) && !IsBound(view, time) && !BelongsToSuperlative(view, bounds.First, time))
+                if (IsWindow(time) && !IsBound(view, time) && !IsInserted(view, time, first, sentence) && !BelongsToSuperlative(view, bounds.First, time))
                 {
                     return time;
                 }

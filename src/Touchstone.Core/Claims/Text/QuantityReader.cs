@@ -285,7 +285,7 @@ internal static class QuantityReader
         }
 
         var end = NumberWords.ReadCardinal(tokens, i, out var whole);
-        var article = lower is "a" or "an" && next is "third" or "quarter" or "fifth" or "tenth" && !(i + 2 < tokens.Count && tokens[i + 2].Lower is "straight" or "consecutive" or "day" or "session" or "week" or "successive" or "earlier" or "of" && next is "quarter" && i + 3 < tokens.Count && tokens[i + 3].Lower is "gains" or "losses");
+        var article = lower is "a" or "an" && next is "third" or "quarter" or "fifth" or "tenth" && !(i + 2 < tokens.Count && tokens[i + 2].Lower is "straight" or "consecutive" or "day" or "session" or "week" or "month" or "year" or "quarter" or "time" or "successive" or "earlier" or "ago" or "in" or "weekly" or "daily" or "monthly" or "annual");
         if (article)
         {
             return Denominators.TryGetValue(next, out var single) ? new Quantity { First = i, End = i + 2, Kind = QuantityKind.Fraction, Value = 1 / single } : null;

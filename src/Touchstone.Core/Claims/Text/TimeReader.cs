@@ -438,7 +438,7 @@ internal sealed class TimeReader
                     ? new TimeMention { First = i, End = i + 2, Kind = TimeKind.Last, Unit = lastUnit }
                     : null;
             case "next" or "coming":
-                return Units.TryGetValue(Word(i + 1), out var nextUnit) && !Word(i + 1).EndsWith('s') ? new TimeMention { First = i, End = i + 2, Kind = TimeKind.Next, Unit = nextUnit } : null;
+                return Units.TryGetValue(Word(i + 1), out var nextUnit) && !Word(i + 1).EndsWith('s') ? new TimeMention { First = i, End = i + 2, Kind = nextUnit == TimeUnit.Day ? TimeKind.Vague : TimeKind.Next, Unit = nextUnit } : null;
             case "years" or "months" or "weeks" when Word(i + 1) == "of":
                 return new TimeMention { First = i, End = i + 2, Kind = TimeKind.Vague, Unit = Units[word] };
             case "upcoming" or "forthcoming":
@@ -447,6 +447,10 @@ internal sealed class TimeReader
                 return Months.TryGetValue(Word(i + 1), out _) && _tokens[i + 1].IsCapitalised && MonthAt(i + 1) is { Day: null } part
                     ? part with { First = i, Third = word == "early" ? 1 : word == "mid" ? 2 : 3 }
                     : null;
+            case "new" when token.IsCapitalised && Word(i + 1) == "year" && _tokens[i + 1].IsCapitalised && !Any(i - 1, "lunar", "chinese") && !Any(i + 2, "'s", "holiday", "holidays", "eve", "break"):
+                return new TimeMention { First = i, End = i + 2, Kind = TimeKind.Date, Part = 1, Day = 1 };
+            case "that" when Any(i + 1, "week", "month", "stretch", "period", "spell", "quarter", "year"):
+                return new TimeMention { First = i, End = i + 2, Kind = TimeKind.Vague, Unit = Units.GetValueOrDefault(Word(i + 1)) };
             case "a" or "one" when Ago(i) is { } ago:
                 return ago;
             case "one" when Any(i + 1, "day", "session") && _tokens[i + 1].Joined:
@@ -613,7 +617,7 @@ internal sealed class TimeReader
 
             var comma = Word(end) == "," ? end + 1 : end;
             var year = YearAt(comma);
-            return new TimeMention { First = i, End = year is null ? end : comma + 1, Kind = TimeKind.Date, Year = year, Part = month, Day = day, Numbers = year is null ? 1 : 2 };
+            return ThatYear(new TimeMention { First = i, End = year is null ? end : comma + 1, Kind = TimeKind.Date, Year = year, Part = month, Day = day, Numbers = year is null ? 1 : 2 });
         }
 
         var afterComma = Word(at) == "," ? at + 1 : at;
@@ -633,6 +637,25 @@ internal sealed class TimeReader
         }
 
         return new TimeMention { First = i, End = i + 1, Kind = TimeKind.Month, Part = month };
+    }
+
+    /// <summary>"of that year": the year printed last before.</summary>
+    private TimeMention ThatYear(TimeMention date)
+    {
+        if (date.Year is not null || !Any(date.End, "of") || !Any(date.End + 1, "that") || Word(date.End + 2) != "year")
+        {
+            return date;
+        }
+
+        for (var i = date.First - 1; i >= 0 && i > date.First - 60; i--)
+        {
+            if (YearAt(i) is { } year)
+            {
+                return date with { Year = year, End = date.End + 3 };
+            }
+        }
+
+        return date;
     }
 
     private int? YearAt(int i) =>
