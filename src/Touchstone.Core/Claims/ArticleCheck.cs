@@ -19,7 +19,7 @@ public static class ArticleCheck
         var reading = new ClaimReader(market).Read(article.Text);
         var evaluator = new Evaluator(market);
         var clocks = new SessionClocks(market, options.AsOf);
-        var plans = new ReadingPlans(market, clocks);
+        var plans = new ReadingPlans(market, clocks, reading.View.Times);
         var day = new AsOfInference(market, clocks, plans, evaluator).Find(reading.Drafts, reading.View.Times, options.Published);
         var verifier = new Verifier(market, plans, evaluator, day);
         var builder = new ReportBuilder(reading.View, market, clocks, evaluator, day);

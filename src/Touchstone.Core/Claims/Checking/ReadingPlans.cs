@@ -5,7 +5,7 @@ using Touchstone.Measures;
 namespace Touchstone.Claims;
 
 /// <summary>Writes the expressions that a claim can mean at a moment.</summary>
-internal sealed class ReadingPlans(Market market, SessionClocks clocks)
+internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnlyList<TimeMention> times)
 {
     /// <summary>How far ahead an "upcoming" event may lie, in days.</summary>
     private const int AheadDays = 60;
@@ -34,7 +34,12 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
                     yield return Moved(draft, id, other, ReadingRank.Alternative, other.Note);
                 }
 
-                if (draft.Metric == ClaimMetric.Return && draft.Following is null && _times.First(draft.Time, mic, moment) is { } time)
+                foreach (var other in draft.IsTimeInferred ? Unstated(mic, moment) : [])
+                {
+                    yield return Moved(draft, id, other, ReadingRank.Alternative, other.Note);
+                }
+
+                if (draft.Metric == ClaimMetric.Return && !draft.IsTimeInferred && draft.Following is null && _times.First(draft.Time, mic, moment) is { } time)
                 {
                     yield return Plan(draft, Expression.Of("return", id.Value, time.Window) with { Arguments = [new(null, id.Value), new(null, time.Window), new("basis", "total")] }, time.AsOf, id, time.Window, ReadingRank.Alternative, "total return", Bounds(draft));
                     if (time.Window == "1d")
@@ -101,6 +106,28 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
         }
     }
 
+    /// <summary>Windows that a move without a stated time can have: those that the text names anywhere, and the common ones.</summary>
+    private IEnumerable<ResolvedTime> Unstated(string mic, Moment moment)
+    {
+        var asOf = clocks.AsOf(mic, moment);
+        var seen = new HashSet<(string, DateOnly)>();
+        foreach (var mention in times.Where(WindowFinder.IsWindow))
+        {
+            if (_times.First(mention, mic, moment) is { } named && seen.Add((named.Window, named.AsOf)))
+            {
+                yield return named with { Note = $"over {named.Window}, as no time is stated" };
+            }
+        }
+
+        foreach (var window in new[] { "1w", "mtd", "ytd", "1m", "1y" })
+        {
+            if (seen.Add((window, asOf)))
+            {
+                yield return new ResolvedTime(window, asOf, $"over {window}, as no time is stated");
+            }
+        }
+    }
+
     private string Mic(InstrumentId id) => market.Instrument(id)?.Exchange ?? id.Exchange ?? "";
 
     private IEnumerable<ReadingPlan> ForSubject(ClaimDraft draft, InstrumentId id, Moment moment, string note)
@@ -143,13 +170,19 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
                 yield return Plan(draft, Multiple(draft, id), day, id, null, ReadingRank.First, note, Bounds(draft));
                 yield break;
             case ClaimMetric.Extreme:
-                var (low, high) = StretchBounds(draft);
-                var on = SessionOf(draft, mic, moment);
-                yield return Plan(draft, Expression.Of(draft.Sign > 0 ? "new-high" : "new-low", draft.IsIntraday ? [id.Value, draft.Sign > 0 ? "high" : "low"] : [id.Value]), on, id, null, ReadingRank.First, note, (low, high));
+                foreach (var on in Sessions(draft, mic, moment))
+                {
+                    yield return Plan(draft, Expression.Of(draft.Sign > 0 ? "new-high" : "new-low", draft.IsIntraday ? [id.Value, draft.Sign > 0 ? "high" : "low"] : [id.Value]), on, id, null, ReadingRank.First, note, StretchBounds(draft));
+                }
+
                 yield break;
             case ClaimMetric.BestPeriod:
                 var last = draft.Time is { Kind: TimeKind.Last };
-                yield return Ranked(draft, id, (last ? "last-" : "") + draft.Period.ToString().ToLowerInvariant(), last ? moment.Published : SessionOf(draft, mic, moment), moment) with { Note = note };
+                foreach (var on in last ? [moment.Published] : Sessions(draft, mic, moment))
+                {
+                    yield return Ranked(draft, id, (last ? "last-" : "") + draft.Period.ToString().ToLowerInvariant(), on, moment) with { Note = note };
+                }
+
                 yield break;
             case ClaimMetric.Streak:
                 var count = draft.Sign * draft.Quantity!.Value;
@@ -334,6 +367,17 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks)
         ClaimMetric.PriceBook => Expression.Of("pb", id.Value),
         _ => Expression.Of("dividend-yield", id.Value),
     };
+
+    /// <summary>The session a superlative speaks of; when it is inherited, the as-of day as well.</summary>
+    private IEnumerable<DateOnly> Sessions(ClaimDraft draft, string mic, Moment moment)
+    {
+        var named = SessionOf(draft, mic, moment);
+        yield return named;
+        if (draft.IsTimeInferred && clocks.AsOf(mic, moment) is var asOf && asOf != named)
+        {
+            yield return asOf;
+        }
+    }
 
     private DateOnly SessionOf(ClaimDraft draft, string mic, Moment moment) => draft.Time is { IsSession: true } or { Kind: TimeKind.Last } && _times.First(draft.Time, mic, moment) is { } time && time.AsOf <= moment.Published ? time.AsOf : clocks.AsOf(mic, moment);
 

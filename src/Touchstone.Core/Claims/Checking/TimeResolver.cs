@@ -36,6 +36,10 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
                 return Period(time, asOf, moment);
             case TimeKind.Since:
                 return Since(time, mic, asOf, moment);
+            case TimeKind.From when time.Since is { } named && StartOf(named, mic, moment) is { } close && close < asOf:
+                return new ResolvedTime($"{close:yyyy-MM-dd}..{asOf:yyyy-MM-dd}", asOf, "");
+            case TimeKind.Span:
+                return Span(time, mic, asOf, moment);
             case TimeKind.Following when time.EventId is { } id:
                 return new ResolvedTime($"since:{id}", asOf, "");
             default:
@@ -190,6 +194,20 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
                 var month = MonthStart(time, moment);
                 return month > asOf ? null : month.AddMonths(1) > asOf.AddDays(1) ? new ResolvedTime("mtd", asOf, "") : new ResolvedTime($"{month:yyyy-MM}", asOf, "");
         }
+    }
+
+    /// <summary>Days are ends by their closes; months and longer are whole, from the close before their first day.</summary>
+    private ResolvedTime? Span(TimeMention time, string mic, DateOnly asOf, Moment moment)
+    {
+        if (time.Since is not { } since || time.Until is not { } until || StartOf(since, mic, moment) is not { } start)
+        {
+            return null;
+        }
+
+        var from = since.Kind is TimeKind.Date or TimeKind.Weekday ? start : start.AddDays(-1);
+        var to = until.Kind is TimeKind.Weekday ? Weekday(until.Weekday, mic, moment) : until.Kind == TimeKind.Today ? asOf : EndOf(until, moment);
+        to = to > asOf ? asOf : to;
+        return to is { } end && from < end ? new ResolvedTime($"{from:yyyy-MM-dd}..{end:yyyy-MM-dd}", asOf, "") : null;
     }
 
     private ResolvedTime? Since(TimeMention time, string mic, DateOnly asOf, Moment moment)

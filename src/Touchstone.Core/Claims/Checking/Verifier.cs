@@ -317,13 +317,7 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
     }
 
     private static (ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) Nearest(List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> computed) =>
-        computed.Where(entry => entry.Plan.Rank == ReadingRank.First && entry.Plan.Window == computed[0].Plan.Window).DefaultIfEmpty(computed[0]).MinBy(Gap);
-
-    private static double Gap((ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) entry)
-    {
-        var value = entry.Answer.Value.Value;
-        return value < entry.Plan.Low ? entry.Plan.Low.Value - value : value > entry.Plan.High ? value - entry.Plan.High.Value : 0;
-    }
+        computed.Where(entry => entry.Plan.Rank == ReadingRank.First && entry.Plan.Window == computed[0].Plan.Window).DefaultIfEmpty(computed[0]).First();
 
     private bool WithinHistory(ClaimDraft draft, ReadingPlan plan)
     {

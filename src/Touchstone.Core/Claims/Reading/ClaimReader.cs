@@ -32,6 +32,12 @@ internal sealed class ClaimReader
         for (var sentence = 0; sentence < view.Sentences.Count; sentence++)
         {
             var bounds = view.Sentences[sentence];
+            if (context.Heading is not null && sentence > context.HeadingSentence + 1 && bounds.Paragraph - view.Sentences[sentence - 1].Paragraph > 1)
+            {
+                // A blank line ends the list under a heading.
+                context.Heading = null;
+            }
+
             numbers.Read(sentence);
             superlatives.Read(sentence);
             relatives.Read(sentence);
@@ -47,10 +53,10 @@ internal sealed class ClaimReader
     private static void Follow(ReadingContext context, int sentence, Sentence bounds)
     {
         var view = context.View;
-        var heading = view.Any(bounds.End - 1, ":") && bounds.End - bounds.First <= 12;
-        if (heading || bounds.End - bounds.First > 30)
+        if (view.Any(bounds.End - 1, ":") && bounds.End - bounds.First <= 12)
         {
-            context.Heading = heading ? view.TimesIn(bounds).FirstOrDefault(WindowFinder.IsWindow) : null;
+            context.Heading = view.TimesIn(bounds).FirstOrDefault(WindowFinder.IsWindow);
+            context.HeadingSentence = sentence;
         }
 
         if (context.Recent(sentence, 0, _ => true) is null && view.MentionsIn(bounds).FirstOrDefault(mention => mention is { Kind: MentionKind.Named, IsSpeaker: false }) is { } named)

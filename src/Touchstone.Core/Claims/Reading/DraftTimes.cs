@@ -33,6 +33,20 @@ internal static class DraftTimes
     public static ClaimDraft Fill(ReadingContext context, ClaimDraft draft, bool isClose)
     {
         var view = context.View;
+        for (var i = draft.First - 1; i >= view.Sentences[draft.Sentence].First && view.Word(i) != ";"; i--)
+        {
+            if (view.TimeAt(i) is { IsLabel: true } label)
+            {
+                return draft with { Time = label, TimeHow = "stated" };
+            }
+        }
+
+        if (TableColumns.IsRow(view, draft.First))
+        {
+            var column = TableColumns.TimeOf(view, draft.First);
+            return draft with { Time = column, TimeHow = column is null ? "implied: one session, as the column states none" : "stated: in the head of the column", IsTimeInferred = column is null };
+        }
+
         var stated = WindowFinder.Of(view, draft.First, draft.End, draft.Sentence);
         if (Adjective(view, draft) is { } period && (stated is null || stated.IsSession))
         {
@@ -67,15 +81,10 @@ internal static class DraftTimes
             return draft with { Time = heading, TimeHow = $"stated: in the heading '{view.TextOf(heading.First, heading.End)}'" };
         }
 
-        if (TableColumns.TimeOf(view, draft.First) is { } column)
-        {
-            return draft with { Time = column, TimeHow = "stated: in the head of the column" };
-        }
-
         if (isClose)
         {
             return context.Session is { } session
-                ? draft with { Time = session, TimeHow = $"inherited: the close is that of '{view.TextOf(session.First, session.End)}'", IsTimeInferred = false }
+                ? draft with { Time = session, TimeHow = $"inherited: the close is that of '{view.TextOf(session.First, session.End)}'", IsTimeInferred = true }
                 : draft with { TimeHow = "implied: a close is one session's", IsTimeInferred = false };
         }
 

@@ -35,7 +35,13 @@ internal sealed class LevelFrames(ReadingContext context)
             return false;
         }
 
-        var mentions = context.Subjects.Of(preposition, sentence);
+        var cue = preposition;
+        while (cue > bounds.First && (Directions.IsVerb(View.Word(cue - 1)) || View.Any(cue - 1, "higher", "lower")))
+        {
+            cue--;
+        }
+
+        var mentions = context.Subjects.Of(cue, sentence);
         if (mentions.Count > 0 && mentions[^1].Kind is MentionKind.Figure)
         {
             return false;

@@ -89,6 +89,11 @@ internal sealed class MentionReader
                 end++;
             }
 
+            if (Word(end) is "index" or "average" or "composite" or "gauge" && _tokens[end].Kind == TokenKind.Word)
+            {
+                end++;
+            }
+
             if (end < _tokens.Count && _tokens[end].Kind == TokenKind.Number && Outsiders.IsIndex(token) && _tokens[end].Text.Length <= 4 && !_tokens[end].Text.Contains('.', StringComparison.Ordinal) && !(Word(end + 1) is "%" or "points" or "percent" or "per"))
             {
                 end++;
@@ -116,7 +121,7 @@ internal sealed class MentionReader
         return null;
     }
 
-    private bool IsMoneyUnit(int i) => i > 0 && _tokens[i - 1].Kind == TokenKind.Number || Word(i - 1) is "trillion" or "billion" or "million" or "bn" or "tn" or "u.s." or "trillion-" || Word(i + 1) is "stocks" or "shares" or "giant" or "companies" or "futures" or "markets" or "market" or "producers" or "major" || (i + 1 < _tokens.Count && _tokens[i + 1].Joined);
+    private bool IsMoneyUnit(int i) => i > 0 && _tokens[i - 1].Kind == TokenKind.Number || Word(i - 1) is "trillion" or "billion" or "million" or "bn" or "tn" || (Word(i - 1) is "u.s." or "kong" && Word(i).StartsWith("dollar", StringComparison.Ordinal) && i > 1 && _tokens[i - 2].Kind == TokenKind.Number) || Word(i + 1) is "stocks" or "shares" or "giant" or "companies" or "futures" or "markets" or "market" or "producers" or "major" || (i + 1 < _tokens.Count && _tokens[i + 1].Joined);
 
     private bool IsVerbLike(int i) => Directions.TryGet(Word(i), out _) || Directions.IsClose(Word(i));
 
@@ -271,6 +276,11 @@ internal sealed class MentionReader
         if (word is "share" && Word(i + 1) != "price" || word is "line" or "measure" && Word(i - 1) is not ("the" or "listed" or "kong" or "york") || (word == "stock" && Word(i + 1) is "exchange" or "connect" or "options" or "market" or "index" or "markets" or "gauge" or "benchmark" or "picks" or "split"))
         {
             return null;
+        }
+
+        if (IndexHeads.Contains(word) && Word(i - 1) is "price" or "prices" or "dollar" or "sentiment" or "confidence" or "manufacturing" or "managers" or "purchasing" or "misery" or "fear")
+        {
+            return new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Figure };
         }
 
         if (word is "shares" or "stocks" && _tokens[i - (i > 0 ? 1 : 0)].Kind == TokenKind.Number)

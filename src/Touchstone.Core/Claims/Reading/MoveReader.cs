@@ -25,7 +25,32 @@ internal sealed class MoveReader(ReadingContext context)
             return null;
         }
 
-        return RightNoun(quantity, sentence, bounds) ?? RightAdverb(quantity, sentence) ?? LeftWord(quantity, sentence, bounds) ?? Marked(quantity, sentence);
+        return Distance(quantity, sentence, bounds) ?? RightNoun(quantity, sentence, bounds) ?? RightAdverb(quantity, sentence) ?? LeftWord(quantity, sentence, bounds) ?? Marked(quantity, sentence);
+    }
+
+    /// <summary><c>28% below its Feb. 19 high</c>, <c>1.2% above the April 2 close</c>.</summary>
+    private MoveReading? Distance(Quantity quantity, int sentence, Sentence bounds)
+    {
+        var i = quantity.End;
+        if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Points) || !View.Any(i, "below", "above", "off", "short", "under"))
+        {
+            return null;
+        }
+
+        for (var k = i + 1; k < Math.Min(i + 10, bounds.End); k++)
+        {
+            if (View.Any(k, "high", "highs", "peak", "record", "low", "lows", "trough", "close", "level", "bottom", "where"))
+            {
+                return new MoveReading(View.Any(i, "above") ? 1 : -1, quantity.First, i, context.Subjects.Of(quantity.First, sentence), false);
+            }
+
+            if (View.Word(k) is "," or ";" or ".")
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary><c>closed 5.6% higher</c>.</summary>

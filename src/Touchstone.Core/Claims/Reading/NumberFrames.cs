@@ -84,9 +84,15 @@ internal sealed class NumberFrames
             return false;
         }
 
-        if (_moves.Of(quantities[first], sentence) is not { } move || move.Mentions.Count != last - first + 1)
+        if (_moves.Of(quantities[first], sentence) is not { } move)
         {
             return false;
+        }
+
+        var count = last - first + 1;
+        if (move.Mentions.Count != count)
+        {
+            return Enumerable.Range(quantities[last].End, 4).Any(i => View.Any(i, "respectively")) && ReadRespectively(quantities.GetRange(first, count), sentence, move);
         }
 
         var end = quantities[last].End;
@@ -95,6 +101,25 @@ internal sealed class NumberFrames
             var subjects = _context.Resolve(move.Mentions[i - first], sentence);
             var draft = Draft(quantities[i], sentence, subjects[0], move.Sign, quantities[i].First, quantities[i].End);
             var timed = DraftTimes.Fill(_context, draft with { First = move.First, End = end }, move.IsClose);
+            _context.Add(timed with { First = quantities[i].First, End = quantities[i].End });
+        }
+
+        return true;
+    }
+
+    /// <summary>"the gains were 21% and 17%, respectively": the numbers go to the last subjects spoken of, in their order.</summary>
+    private bool ReadRespectively(List<Quantity> quantities, int sentence, MoveReading move)
+    {
+        var subjects = _context.Drafts.Where(draft => draft.Sentence >= sentence - 3 && draft.Sentence < sentence && draft.Metric is ClaimMetric.Return).Select(draft => draft.Subject).DistinctBy(subject => subject.Candidates.FirstOrDefault()).ToList();
+        if (subjects.Count != quantities.Count || subjects.Any(subject => subject.Candidates.IsEmpty))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < quantities.Count; i++)
+        {
+            var draft = Draft(quantities[i], sentence, subjects[i] with { How = $"inherited: 'respectively' takes {subjects[i].Text} from before" }, move.Sign, quantities[i].First, quantities[i].End);
+            var timed = DraftTimes.Fill(_context, draft with { First = quantities[0].First, End = quantities[^1].End }, move.IsClose);
             _context.Add(timed with { First = quantities[i].First, End = quantities[i].End });
         }
 
@@ -149,14 +174,14 @@ internal sealed class NumberFrames
         foreach (var subject in subjects)
         {
             var draft = Draft(quantity, sentence, subject, move.Sign, first, end);
-            if (FromTurn(end, View.Sentences[sentence]))
+            if (FromTurn(end, View.Sentences[sentence]) && !Enumerable.Range(end, 9).Any(i => View.TimeAt(i) is { Kind: TimeKind.From }))
             {
                 _context.Add(draft with { Metric = ClaimMetric.FromTurn, TimeHow = "as of the day" });
                 continue;
             }
 
             draft = DraftTimes.Fill(_context, draft, move.IsClose);
-            if (future && draft.Time is null or { Kind: TimeKind.Next })
+            if (future && (draft.Time is null or { Kind: TimeKind.Next } || draft.IsTimeInferred || draft.TimeHow != "stated" || draft.Time.First > draft.End))
             {
                 draft = draft with { Type = "forecast", IsFuture = true, Metric = ClaimMetric.None, Reason = "forecast: an expectation is settled only when its time has come." };
             }
@@ -201,7 +226,7 @@ internal sealed class NumberFrames
         }
 
         var previous = _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return);
-        if (previous is null && _context.Heading is null && !View.Any(quantity.First - 1, "|") && TableColumns.TimeOf(View, quantity.First) is null)
+        if (previous is null && _context.Heading is null && !View.Any(quantity.First - 1, "|") && !TableColumns.IsRow(View, quantity.First))
         {
             return null;
         }
@@ -311,7 +336,7 @@ internal sealed class NumberFrames
         for (var i = first - 1; i >= bounds.First && i > first - 16; i--)
         {
             clause &= View.Word(i) is not ("," or ";") && i > first - 8;
-            if (View.Any(i, "target", "targets", "forecast", "forecasts", "projected", "predicts"))
+            if (View.Any(i, "target", "targets", "forecast", "forecasts", "projected", "predicts", "consensus", "expects", "anticipates"))
             {
                 return true;
             }

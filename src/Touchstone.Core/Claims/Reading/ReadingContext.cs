@@ -29,6 +29,9 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     /// <summary>The time that a heading such as "Year to date:" gives to the lines under it, or null.</summary>
     public TimeMention? Heading { get; set; }
 
+    /// <summary>The sentence of the heading.</summary>
+    public int HeadingSentence { get; set; }
+
     /// <summary>The session that the text last named: a weekday or date.</summary>
     public TimeMention? Session { get; set; }
 
@@ -61,7 +64,7 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         }
 
         Remember(draft.Subject);
-        if (draft.Time is { IsSession: true } session && session.Kind != TimeKind.OneDay)
+        if (draft.Time is { IsSession: true } session && session.Kind != TimeKind.OneDay && draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level && draft.TimeHow == "stated")
         {
             Session = session;
         }
@@ -149,13 +152,14 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     private SubjectReading? Recalled(Mention mention, string text)
     {
         var known = _indices.LastOrDefault(subject => Fits(mention, subject.Candidates[0]));
-        if (known is not null)
+        if (known is not null && mention.Theme is null)
         {
             return known with { Text = text, How = $"inherited: '{text}' stands for {known.Text}; {known.How}" };
         }
 
-        var next = View.Mentions.FirstOrDefault(other => other.Kind == MentionKind.Named && other.Head == HeadKind.Index && other.First > mention.First && Fits(mention, other.Candidates[0]));
-        return next is null ? null : Named(next, View.TextOf(next.First, next.End)) with { Text = text, How = $"inferred: '{text}' is taken for {View.TextOf(next.First, next.End)}, named after it", IsInferred = true };
+        var named = View.Mentions.Where(other => other.Kind == MentionKind.Named && other.Head == HeadKind.Index && Fits(mention, other.Candidates[0])).Select(other => other.Candidates[0]).Distinct();
+        var fitting = (known is null ? named : known.Candidates.Concat(named).Distinct()).ToImmutableArray();
+        return fitting.IsEmpty ? null : new SubjectReading(text, mention.Theme is null ? fitting[..1] : fitting, $"inferred: '{text}' is taken for an index that the text names", true);
     }
 
     private bool Fits(Mention mention, InstrumentId id) => mention.Theme is null || (Market.Instrument(id) is { } instrument && instrument.Aliases.Append(instrument.Name).Any(name => Themes.Fits(mention.Theme, name)));

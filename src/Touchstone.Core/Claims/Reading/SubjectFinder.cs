@@ -66,7 +66,8 @@ internal sealed class SubjectFinder(DocumentView view)
                     return WithList(apposed, bounds.First);
                 }
 
-                return Left(before, sentence, cue);
+                // "revenue of 109 billion yuan, up 49%": what follows an amount is about what the amount is of.
+                return Left(before, sentence, cue, view.QuantityAt(before - 1) is { Kind: QuantityKind.Money or QuantityKind.Number });
             }
 
             if (token.Lower is "its" or "their" or "it")

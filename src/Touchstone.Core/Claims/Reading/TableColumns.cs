@@ -3,6 +3,9 @@ namespace Touchstone.Claims;
 /// <summary>Times in the head of a table's columns, for rows of cells between bars.</summary>
 internal static class TableColumns
 {
+    /// <summary>Whether a token stands in a row of cells between bars.</summary>
+    public static bool IsRow(DocumentView view, int token) => view.Word(LineStart(view, token)) == "|";
+
     /// <summary>The time in the head of the column that a token stands in, or null outside a table.</summary>
     public static TimeMention? TimeOf(DocumentView view, int token)
     {
@@ -29,6 +32,11 @@ internal static class TableColumns
             if (Bars(view, head, i) == column && view.TimeAt(i) is { } time)
             {
                 return time.Kind is TimeKind.Stretch ? time with { Kind = TimeKind.Past } : time;
+            }
+
+            if (Bars(view, head, i) == column && view.Any(i, "day", "daily"))
+            {
+                return new TimeMention { First = i, End = i + 1, Kind = TimeKind.OneDay };
             }
 
             if (Bars(view, head, i) == column && view.Any(i, "week", "month", "quarter", "year"))

@@ -78,7 +78,7 @@ internal static class WindowFinder
     /// <summary>"its biggest rise since March": the time says what the superlative goes back to.</summary>
     private static bool BelongsToSuperlative(DocumentView view, int from, TimeMention time)
     {
-        if (time.Kind is not (TimeKind.Since or TimeKind.Stretch or TimeKind.Past or TimeKind.ToDate or TimeKind.Year or TimeKind.Month or TimeKind.Date))
+        if (time.Kind is not (TimeKind.Since or TimeKind.Stretch or TimeKind.Past or TimeKind.ToDate or TimeKind.Year or TimeKind.Month or TimeKind.Date or TimeKind.OneDay))
         {
             return false;
         }
@@ -88,6 +88,11 @@ internal static class WindowFinder
             if (view.Word(i) is "," or ";" or "." || view.QuantityAt(i) is not null)
             {
                 return false;
+            }
+
+            if (view.Any(i, "second", "third"))
+            {
+                continue;
             }
 
             if (view.Any(i, "biggest", "largest", "best", "worst", "highest", "lowest", "steepest", "sharpest", "strongest", "weakest", "deepest", "record", "top", "ever"))

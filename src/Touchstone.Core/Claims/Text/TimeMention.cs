@@ -42,6 +42,12 @@ internal enum TimeKind
     /// <summary>From an event, date, month or year on (<see cref="TimeMention.Since"/>).</summary>
     Since,
 
+    /// <summary>From the close of a named day on: <c>from its Feb. 19 high</c>.</summary>
+    From,
+
+    /// <summary>From one time to another, both included: <c>from April through June</c>, <c>in the first half</c>.</summary>
+    Span,
+
     /// <summary>At most so long after an event.</summary>
     Following,
 
@@ -112,6 +118,12 @@ internal sealed record TimeMention
 
     /// <summary>What a span starts after: a mention of a date, month or year.</summary>
     public TimeMention? Since { get; init; }
+
+    /// <summary>What a span ends with.</summary>
+    public TimeMention? Until { get; init; }
+
+    /// <summary>Whether the words stand as a label before a colon and rule the line: <c>YTD: S&amp;P +11.6%, NDX +15.7%</c>.</summary>
+    public bool IsLabel { get; init; }
 
     /// <summary>The event a span starts before.</summary>
     public string? EventId { get; init; }

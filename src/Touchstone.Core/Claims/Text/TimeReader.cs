@@ -77,7 +77,9 @@ internal sealed class TimeReader
         {
             "since" => SinceAt(i),
             "following" or "after" => FollowingAt(i),
-            "from" => FromAt(i),
+            "below" or "above" or "off" => TurnAt(i, Word(i + 1) is "the" or "its" or "their" or "a" ? i + 2 : i + 1),
+            "from" => SpanAt(i, "to", "through", "until") ?? FromAt(i),
+            "between" => SpanAt(i, "and", "and", "and"),
             "so" when Word(i + 1) == "far" => SoFar(i),
             _ => Bare(i),
         };
@@ -107,7 +109,8 @@ internal sealed class TimeReader
         if (Any(at, "same") || (Word(at) == "the" && Word(at + 1) == "same"))
         {
             var noun = Word(at) == "the" ? at + 2 : at + 1;
-            if (Any(noun, "period", "span", "time", "stretch", "day", "week", "month", "timeframe", "window", "year"))
+            noun = NumberWords.ReadWhole(_tokens, noun, out _);
+            if (Any(noun, "period", "span", "time", "stretch", "day", "week", "month", "timeframe", "window", "year", "days", "sessions", "weeks", "months", "years"))
             {
                 return new TimeMention { First = i, End = noun + 1, Kind = TimeKind.Same };
             }
@@ -238,7 +241,17 @@ internal sealed class TimeReader
             at += 2;
         }
 
-        var the = Word(at) == "the" ? at + 1 : at;
+        var the = Word(at) is "the" or "its" or "their" ? at + 1 : at;
+        if (TurnAt(i, the) is { } turn)
+        {
+            return turn;
+        }
+
+        if (Any(the, "end") && the + 1 < _tokens.Count && _tokens[the + 1].Joined && Bare(the + 1) is { Kind: TimeKind.Month } endOf)
+        {
+            return new TimeMention { First = i, End = endOf.End, Kind = TimeKind.Since, Since = endOf, Within = true, Numbers = endOf.Numbers };
+        }
+
         if (Any(the, "start", "beginning", "turn", "outset") && Word(the + 1) == "of")
         {
             var of = Word(the + 2) is "the" or "this" ? the + 3 : the + 2;
@@ -304,7 +317,47 @@ internal sealed class TimeReader
     }
 
     /// <summary><c>from a year earlier</c>, <c>from a year ago</c>.</summary>
-    private TimeMention? FromAt(int i) => Ago(i + 1) is { } ago ? ago with { First = i } : null;
+    private TimeMention? FromAt(int i) => Ago(i + 1) is { } ago ? ago with { First = i } : TurnAt(i, Word(i + 1) is "the" or "its" or "their" or "an" or "a" ? i + 2 : i + 1);
+
+    /// <summary><c>since its Oct. 27 low</c>, <c>since setting a record on Feb. 12</c>: from the close of that day.</summary>
+    private TimeMention? TurnAt(int first, int at)
+    {
+        TimeMention? date = null;
+        var turn = false;
+        for (var i = at; i < Math.Min(at + 9, _tokens.Count) && Word(i) is not ("," or ";" or "." or "and" or "but") && _tokens[i].Kind != TokenKind.Break;)
+        {
+            turn |= Any(i, "high", "low", "peak", "trough", "record", "bottom", "close", "highs", "lows", "top");
+            if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number && Bare(i) is { Kind: TimeKind.Date } found)
+            {
+                date = found;
+                i = found.End;
+            }
+            else
+            {
+                i++;
+            }
+
+            if (turn && date is not null)
+            {
+                return new TimeMention { First = first, End = i, Kind = TimeKind.From, Since = date, Numbers = date.Numbers };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>from April through June</c>, <c>between September 23 and October 7</c>.</summary>
+    private TimeMention? SpanAt(int i, string first, string second, string third)
+    {
+        if (Bare(i + 1) is not { Kind: TimeKind.Date or TimeKind.Month or TimeKind.Year or TimeKind.Quarter or TimeKind.Weekday } start || !Any(start.End, first, second, third))
+        {
+            return null;
+        }
+
+        return Bare(start.End + 1) is { Kind: TimeKind.Date or TimeKind.Month or TimeKind.Year or TimeKind.Quarter or TimeKind.Weekday or TimeKind.Today } until
+            ? new TimeMention { First = i, End = until.End, Kind = TimeKind.Span, Since = start with { Year = start.Year ?? until.Year }, Until = until, Numbers = start.Numbers + until.Numbers }
+            : null;
+    }
 
     private TimeMention? Ago(int i)
     {
@@ -342,6 +395,12 @@ internal sealed class TimeReader
         var word = token.Lower;
         switch (word)
         {
+            case "day" or "week" or "month" or "quarter" or "year" or "today" or "wtd" or "mtd" or "qtd" or "ytd" when Word(i + 1) == ":" && (i == 0 || _tokens[i - 1].Kind is TokenKind.Break or TokenKind.Symbol):
+                return new TimeMention { First = i, End = i + 1, Kind = word is "day" or "today" ? TimeKind.Today : TimeKind.ToDate, Unit = word[0] switch { 'w' => TimeUnit.Week, 'm' => TimeUnit.Month, 'q' => TimeUnit.Quarter, _ => TimeUnit.Year }, IsLabel = true };
+            case "wtd":
+                return new TimeMention { First = i, End = i + 1, Kind = TimeKind.ToDate, Unit = TimeUnit.Week };
+            case "qtd":
+                return new TimeMention { First = i, End = i + 1, Kind = TimeKind.ToDate, Unit = TimeUnit.Quarter };
             case "ytd":
                 return new TimeMention { First = i, End = i + 1, Kind = TimeKind.ToDate, Unit = TimeUnit.Year };
             case "mtd":
@@ -401,6 +460,11 @@ internal sealed class TimeReader
             return new TimeMention { First = i, End = i + 3, Kind = TimeKind.ToDate, Unit = toDate };
         }
 
+        if (Short(word) is { } abbreviated && token.IsCapitalised && Any(i + 1, ":", "close", ")"))
+        {
+            return new TimeMention { First = i, End = i + 1, Kind = TimeKind.Weekday, Weekday = abbreviated, IsLabel = Word(i + 1) == ":" };
+        }
+
         if (Weekdays.TryGetValue(word, out var weekday) && token.IsCapitalised)
         {
             var end = i + 1;
@@ -427,7 +491,23 @@ internal sealed class TimeReader
                 (year, end) = (of, end + 2);
             }
 
-            return Word(i + 1) == "half" ? null : new TimeMention { First = i, End = end, Kind = TimeKind.Quarter, Part = quarter, Year = year, Numbers = year is null ? 0 : 1 };
+            if (Word(i + 1) == "half")
+            {
+                if (quarter > 2)
+                {
+                    return null;
+                }
+
+                if (Any(end, "of") && Any(end + 1, "the", "this") && Word(end + 2) == "year")
+                {
+                    end += 3;
+                }
+
+                var start = new TimeMention { First = i, End = end, Kind = TimeKind.Month, Part = quarter == 1 ? 1 : 7, Year = year };
+                return start with { Kind = TimeKind.Span, Since = start, Until = start with { Part = quarter == 1 ? 6 : 12 }, Numbers = year is null ? 0 : 1 };
+            }
+
+            return new TimeMention { First = i, End = end, Kind = TimeKind.Quarter, Part = quarter, Year = year, Numbers = year is null ? 0 : 1 };
         }
 
         if (token.Kind == TokenKind.Name && token.Text.Length == 2 && word[0] == 'q' && word[1] is >= '1' and <= '4')
@@ -444,6 +524,8 @@ internal sealed class TimeReader
         var spelled = NumberWords.ReadCardinal(_tokens, i, out var count);
         return spelled > i ? Stretch(i, spelled, count) : null;
     }
+
+    private static DayOfWeek? Short(string word) => word switch { "mon" => DayOfWeek.Monday, "tue" => DayOfWeek.Tuesday, "wed" => DayOfWeek.Wednesday, "thu" => DayOfWeek.Thursday, "fri" => DayOfWeek.Friday, _ => null };
 
     private TimeMention? NumberFirst(int i)
     {
