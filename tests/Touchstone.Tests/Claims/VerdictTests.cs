@@ -22,7 +22,7 @@ public class VerdictTests
     [InlineData("The Harbour Index trades at a P/E ratio of 12.4.")]
     [InlineData("The Harbour Index climbed to a three-year high on Friday.")] // higher only on 2022-01-10
     [InlineData("Birch shares fell 10% on Friday.")] // 45/50
-    [InlineData("Dover shares rose a double-digit 10% on Friday.")] // 11/10
+    [InlineData("Dover shares made double-digit gains on Friday.")] // 11/10
     public void Judge_Confirms(string text) => Is(Verdict.Confirmed, text);
 
     [Theory]
@@ -46,11 +46,13 @@ public class VerdictTests
         Assert.Contains("implies 1,010,000,000 shares; the package has 1,000,000,000", claim.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Judge_NamesTheOtherListing()
+    [Theory]
+    [InlineData("Acorn’s Hong Kong-listed shares are up 41% year-to-date. The Harbour Index rose 4% today.")]
+    [InlineData("Acorn’s Hong Kong-listed shares are up 41% year-to-date.")]
+    public void Judge_NamesTheOtherListing(string text)
     {
         // Hong Kong: +32.875% year to date. New York to Thursday 13 March: 113/80 = +41.25%.
-        var claim = ClaimMarket.Claims("Acorn’s Hong Kong-listed shares are up 41% year-to-date.")[0];
+        var claim = ClaimMarket.Claims(text)[0];
 
         Assert.Equal(Verdict.OtherReading, claim.Verdict);
         Assert.Contains("XNYS:ACN", claim.Reason, StringComparison.Ordinal);
@@ -74,8 +76,8 @@ public class VerdictTests
     [InlineData("The Harbour Index fell 4% on Friday.")]
     [InlineData("The Harbour Index is up more than 25% year-to-date.")]
     [InlineData("The Harbour Index closed at 1,300 on Friday.")]
-    [InlineData("The Harbour Index climbed to a five-year high on Friday.", Skip = "the data begin in 2022, so five years are not known")]
-    [InlineData("The Harbour Index reached its highest level since January 2021 on Friday.", Skip = "the data begin in 2022")]
+    [InlineData("The Harbour Index climbed to a five-year high on Friday.")] // higher on 2022-01-10
+    [InlineData("The Harbour Index reached its highest level since January 2021 on Friday.")]
     [InlineData("The Harbour Tech Index beat the Harbour Index this year.")]
     [InlineData("The Harbour Index trades at a trailing P/E ratio of 19.")]
     public void Judge_Contradicts(string text) => Is(Verdict.Contradicted, text);
