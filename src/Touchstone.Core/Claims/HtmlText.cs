@@ -34,6 +34,14 @@ internal static class HtmlText
                     break;
                 case IElement element when IsHidden(element.LocalName):
                     break;
+                case IElement { LocalName: "td" or "th" } cell:
+                    Words(text, text.Length == 0 || text[^1] == '\n' ? "| " : " | ");
+                    for (var child = cell.LastChild; child is not null; child = child.PreviousSibling)
+                    {
+                        pending.Push((child, false));
+                    }
+
+                    break;
                 case IElement { LocalName: "br" }:
                     Break(text);
                     break;
@@ -88,5 +96,5 @@ internal static class HtmlText
 
     private static bool IsHidden(string name) => name is "script" or "style" or "noscript" or "template" or "nav" or "form" or "svg" or "iframe" or "object" or "button" or "select" or "head" or "aside" or "footer";
 
-    private static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "main" or "header" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "blockquote" or "tr" or "table" or "figure" or "figcaption" or "pre" or "td" or "th" or "dd" or "dt" or "hr";
+    private static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "main" or "header" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "blockquote" or "tr" or "table" or "figure" or "figcaption" or "pre" or "dd" or "dt" or "hr";
 }

@@ -37,8 +37,8 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
 
         var moments = Candidates(published);
         var votes = drafts.Where(IsTelling).Take(MostClaims).Select(draft => (Draft: draft, Holds: Holds(draft, moments))).ToList();
-        var weights = votes.Select(vote => Weight(vote.Holds, published is not null)).ToList();
-        var hints = published is null ? Hints(times, moments) : new double[moments.Count];
+        var weights = votes.Select(vote => Weight(vote.Holds, published is not null || clocks.Given is not null)).ToList();
+        var hints = published is null && clocks.Given is null ? Hints(times, moments) : new double[moments.Count];
         var scores = (double[])hints.Clone();
         for (var v = 0; v < votes.Count; v++)
         {
@@ -50,6 +50,11 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         if (published is { } day)
         {
             return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: published {day:yyyy-MM-dd}", new HashSet<ClaimDraft>());
+        }
+
+        if (clocks.Given is { } asOf)
+        {
+            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: as of {asOf:yyyy-MM-dd}", new HashSet<ClaimDraft>());
         }
 
         if (top < Enough)
@@ -84,6 +89,17 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
 
         var moments = new List<Moment>();
+        if (clocks.Given is { } given)
+        {
+            // Days given for exchanges leave only the days right after them.
+            for (var offset = 0; offset <= 3; offset++)
+            {
+                moments.AddRange(SessionClocks.Of(given.AddDays(offset)));
+            }
+
+            return moments;
+        }
+
         for (var number = clocks.First.DayNumber + 1; number <= clocks.Last.DayNumber + 7; number++)
         {
             moments.AddRange(SessionClocks.Of(DateOnly.FromDayNumber(number)));
@@ -92,40 +108,51 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         return moments;
     }
 
-    /// <summary>Whether a claim holds under a first reading, moment by moment; the same day is asked once.</summary>
+    /// <summary>Whether a claim holds under a first reading, moment by moment; moments that ask for the same days are asked once.</summary>
     private bool[] Holds(ClaimDraft draft, List<Moment> moments)
     {
         var holds = new bool[moments.Count];
-        var known = new Dictionary<(string, DateOnly), bool>();
+        var mics = draft.Subject.Candidates.Select(id => market.Instrument(id)?.Exchange ?? "").Distinct().ToArray();
+        var calendar = mics.Length == 0 || ByPublication(draft.Time) || ByPublication(draft.Since);
+        var known = new Dictionary<(DateOnly Published, DateOnly First, DateOnly Second), bool>();
         var bound = new Dictionary<Expression, BoundExpression>();
         for (var m = 0; m < moments.Count; m++)
         {
-            foreach (var plan in plans.First(draft, moments[m]))
+            var moment = moments[m];
+            var key = (calendar || mics.Length > 2 ? moment.Published : default, mics.Length > 0 ? clocks.AsOf(mics[0], moment) : default, mics.Length > 1 ? clocks.AsOf(mics[1], moment) : default);
+            if (mics.Length > 2)
             {
-                var day = plan.Expression.AsOf.Day ?? moments[m].Published;
-                var key = ($"{plan.Subject} {plan.Window} {(plan.Subject is null ? string.Join(',', plan.Expression.Arguments) : "")}", day);
-                if (!known.TryGetValue(key, out var answer))
-                {
-                    var question = plan.Expression.At(AsOf.Latest);
-                    if (!bound.TryGetValue(question, out var ready))
-                    {
-                        ready = evaluator.Bind(question);
-                        bound.Add(question, ready);
-                    }
-
-                    answer = ready.TryValue(plan.Expression.AsOf, out var value) && (RoundingTable.Holds(value, plan.Low, plan.High) && SinceHolds(draft, plan, value, day, moments[m]));
-                    known.Add(key, answer);
-                }
-
-                if (answer)
-                {
-                    holds[m] = true;
-                    break;
-                }
+                holds[m] = plans.First(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
+                continue;
             }
+
+            if (!known.TryGetValue(key, out var answer))
+            {
+                answer = plans.First(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
+                known.Add(key, answer);
+            }
+
+            holds[m] = answer;
         }
 
         return holds;
+    }
+
+    /// <summary>Whether a time hangs on the day of publication and not on the last session alone.</summary>
+    private static bool ByPublication(TimeMention? time) => time is not null and not { Kind: TimeKind.OneDay or TimeKind.Today or TimeKind.ToDate or TimeKind.Past or TimeKind.Stretch } && !(time is { Kind: TimeKind.Since or TimeKind.Following, EventId: not null });
+
+    private bool HoldsUnder(ClaimDraft draft, ReadingPlan plan, Moment moment, Dictionary<Expression, BoundExpression> bound)
+    {
+        var question = plan.Expression.At(AsOf.Latest);
+        if (!bound.TryGetValue(question, out var ready))
+        {
+            ready = evaluator.Bind(question);
+            bound.Add(question, ready);
+        }
+
+        return ready.TryValue(plan.Expression.AsOf, out var value)
+            && RoundingTable.Holds(value, plan.Low, plan.High)
+            && SinceHolds(draft, plan, value, plan.Expression.AsOf.Day ?? moment.Published, moment);
     }
 
     /// <summary>"Highest since March 2022": the last higher close must lie where the words say.</summary>

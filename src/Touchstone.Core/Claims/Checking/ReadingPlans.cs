@@ -311,7 +311,7 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
     private ReadingPlan Against(ClaimDraft draft, InstrumentId id, ResolvedTime time, Moment moment)
     {
         var benchmark = draft.Comparator!.Candidates[0];
-        var plan = Plan(draft, Expression.Of("excess", id.Value, time.Window, benchmark.Value), time.AsOf, id, time.Window, ReadingRank.First, "", draft.Sign < 0 ? (null, -1e-9) : (1e-9, null));
+        var plan = Plan(draft, Expression.Of("excess", id.Value, time.Window, benchmark.Value), time.AsOf, id, time.Window, ReadingRank.First, "", draft.Quantity is not null ? Bounds(draft) : draft.Sign < 0 ? (null, -1e-9) : (1e-9, null));
         var (own, other) = (Mic(id), Mic(benchmark));
         return own != other && time.AsOf == clocks.AsOf(own, moment) && clocks.AsOf(other, moment) is var day && day != time.AsOf
             ? plan with { Expression = plan.Expression.At(AsOf.On(time.AsOf).With(other, day)) }

@@ -22,6 +22,9 @@ internal sealed class SessionClocks
         Last = histories.Count == 0 ? default : histories.Max(history => history.Last);
     }
 
+    /// <summary>The latest day given for an exchange, or null.</summary>
+    public DateOnly? Given => _given.IsEmpty ? null : _given.Values.Max();
+
     /// <summary>The first day with prices.</summary>
     public DateOnly First { get; }
 

@@ -48,13 +48,18 @@ internal static class TextConsistency
         return result.ToImmutable();
     }
 
+    /// <summary>How many characters may lie between numbers of one move.</summary>
+    private const int Reach = 30;
+
+    private static int Distance(TextSpan first, TextSpan second) => Math.Max(0, Math.Max(first.Start - second.End, second.Start - first.End));
+
     /// <summary>The nearest claim of another sort in the same sentence about the same subject and day.</summary>
     private static int Partner(ImmutableArray<CheckedClaim> claims, int i, Func<CheckedClaim, bool> fits)
     {
         var best = -1;
         for (var k = Math.Max(0, i - 4); k < Math.Min(claims.Length, i + 5); k++)
         {
-            if (k != i && fits(claims[k]) && claims[k].Sentence == claims[i].Sentence && claims[k].Subject.Id == claims[i].Subject.Id && claims[k].Subject.Id is not null && claims[k].Window?.To == claims[i].Window?.To && claims[k].Stated.Value is not null && (best < 0 || Math.Abs(k - i) < Math.Abs(best - i)))
+            if (k != i && fits(claims[k]) && claims[k].Sentence == claims[i].Sentence && Distance(claims[k].Span, claims[i].Span) <= Reach && claims[k].Subject.Id == claims[i].Subject.Id && claims[k].Subject.Id is not null && claims[k].Window?.To == claims[i].Window?.To && claims[k].Stated.Value is not null && (best < 0 || Math.Abs(k - i) < Math.Abs(best - i)))
             {
                 best = k;
             }

@@ -275,7 +275,8 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
         }
 
         var nearest = Nearest(computed);
-        var superlative = draft.Metric is ClaimMetric.BestPeriod or ClaimMetric.Extreme && computed.Count(entry => entry.Plan.Rank == ReadingRank.First) > 1;
+        var superlative = draft.Metric is ClaimMetric.BestPeriod or ClaimMetric.Extreme && draft.Subject.NamedCandidates > 0
+            && draft.Subject.Candidates.Take(draft.Subject.NamedCandidates).All(id => computed.Any(entry => entry.Plan.Subject == id));
         if (!superlative && tried.Exists(entry => !entry.Answer.HasValue && entry.Plan.Rank == ReadingRank.First && (!draft.IsTimeInferred || entry.Plan.Window == tried[0].Plan.Window)))
         {
             var lacking = tried.First(entry => !entry.Answer.HasValue);
@@ -290,6 +291,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
         if (draft.Subject.IsProxy && !superlative)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"undefined-basket: which stocks '{draft.Subject.Text}' means is not stated, and no index that fits agrees; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
+        if (draft.Subject.How.StartsWith("inherited: from", StringComparison.Ordinal))
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"unnamed-subject: the sentence names no subject, and the one before it does not fit; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
         if (computed.Any(entry => entry.Answer.Working.StandIn))

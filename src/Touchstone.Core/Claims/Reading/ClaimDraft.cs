@@ -77,6 +77,9 @@ internal enum ClaimMetric
 /// <param name="Missing">The reason's code when there are no candidates: <c>undefined-basket</c>, <c>unnamed-subject</c>, <c>no-data</c>.</param>
 internal sealed record SubjectReading(string Text, ImmutableArray<InstrumentId> Candidates, string How, bool IsInferred, string? Missing = null)
 {
+    /// <summary>How many of the leading candidates the article itself names.</summary>
+    public int NamedCandidates { get; init; }
+
     /// <summary>Whether the words describe a group of stocks, so that an index is a stand-in at best.</summary>
     public bool IsProxy { get; init; }
 }

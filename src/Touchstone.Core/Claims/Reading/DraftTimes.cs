@@ -3,6 +3,9 @@ namespace Touchstone.Claims;
 /// <summary>Gives a draft its time: stated, inherited or implied.</summary>
 internal static class DraftTimes
 {
+    /// <summary>A move of this many percent without a stated time is taken for that of the window named next, not for one day's.</summary>
+    private const double LargeForADay = 12;
+
     /// <summary><c>a weekly decline</c>, <c>an annual gain</c>.</summary>
     private static TimeUnit? Adjective(DocumentView view, ClaimDraft draft)
     {
@@ -33,7 +36,7 @@ internal static class DraftTimes
     public static ClaimDraft Fill(ReadingContext context, ClaimDraft draft, bool isClose)
     {
         var view = context.View;
-        for (var i = draft.First - 1; i >= view.Sentences[draft.Sentence].First && view.Word(i) != ";"; i--)
+        for (var i = draft.First - 1; i >= view.Sentences[draft.Sentence].First && view.Word(i) is not (";" or ")"); i--)
         {
             if (view.TimeAt(i) is { IsLabel: true } label)
             {
@@ -101,6 +104,11 @@ internal static class DraftTimes
         }
 
         var later = Enumerable.Range(draft.End, 60).Select(context.View.TimeAt).FirstOrDefault(time => time?.Kind is TimeKind.Past or TimeKind.ToDate);
+        if (later is not null && draft.Quantity is { Kind: QuantityKind.Percent, Value: >= LargeForADay })
+        {
+            return draft with { Time = later, TimeHow = $"implied: '{view.TextOf(later.First, later.End)}', named right after it", IsTimeInferred = true, OtherTime = context.Session };
+        }
+
         return draft with { Time = context.Session, TimeHow = "implied: one session, as none is stated", IsTimeInferred = true, OtherTime = later };
     }
 }

@@ -30,9 +30,24 @@ internal sealed class LevelFrames(ReadingContext context)
             return false;
         }
 
-        if (View.Any(preposition, "of") && !View.Any(preposition - 1, "high", "low", "close", "level", "price", "peak", "record"))
+        TimeMention? dated = null;
+        if (View.Any(preposition, "of"))
         {
-            return false;
+            if (!View.Any(preposition - 1, "high", "low", "close", "level", "price", "peak", "record"))
+            {
+                return false;
+            }
+
+            dated = Enumerable.Range(preposition - 7, 7).Select(View.TimeAt).LastOrDefault(one => one?.Kind is TimeKind.Date or TimeKind.From);
+            dated ??= Enumerable.Range(quantity.End, 4).Any(i => View.Any(i, "reached", "set", "hit", "touched")) ? Enumerable.Range(quantity.End, 6).Select(View.TimeAt).FirstOrDefault(one => one is { Kind: TimeKind.Date }) : null;
+            var todays = Enumerable.Range(preposition - 6, 5).Any(i => View.Any(i, "to", "at") && View.Any(i + 1, "a", "an"));
+            if (dated is null && !todays && View.Any(preposition - 1, "high", "low", "peak", "record"))
+            {
+                // A high of some past day that is not named cannot be placed.
+                return false;
+            }
+
+            dated = dated?.Kind == TimeKind.From ? dated.Since : dated;
         }
 
         var cue = preposition;
@@ -41,7 +56,13 @@ internal sealed class LevelFrames(ReadingContext context)
             cue--;
         }
 
-        var mentions = context.Subjects.Of(cue, sentence);
+        var terse = quantity.First - 1;
+        while (View.Any(terse, "|", ":", "@"))
+        {
+            terse--;
+        }
+
+        var mentions = !placed && !after && View.MentionAt(terse) is { } beside ? [beside] : context.Subjects.Of(cue, sentence);
         if (mentions.Count > 0 && mentions[^1].Kind is MentionKind.Figure)
         {
             return false;
@@ -61,7 +82,7 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points && draft.Subject.Candidates.SequenceEqual(subject.Candidates));
-        var time = sibling?.Time is { IsSession: true, Kind: not TimeKind.OneDay } own ? own : sibling is { TimeHow: "stated" } ? null : SessionNear(quantity, bounds) ?? SessionOfMove(sentence);
+        var time = dated ?? (sibling?.Time is { IsSession: true, Kind: not TimeKind.OneDay } own ? own : sibling is { TimeHow: "stated" } ? null : SessionNear(quantity, bounds) ?? SessionOfMove(sentence));
         context.Add(new ClaimDraft
         {
             Type = "level",
@@ -158,7 +179,7 @@ internal sealed class LevelFrames(ReadingContext context)
 
     private bool IsIntraday(Quantity quantity, Sentence bounds)
     {
-        for (var i = Math.Max(bounds.First, quantity.First - 8); i < Math.Min(bounds.End, quantity.End + 4); i++)
+        for (var i = Math.Max(bounds.First, quantity.First - 8); i < quantity.First; i++)
         {
             if (View.Any(i, "intraday", "touched", "briefly", "touching", "session"))
             {

@@ -8,6 +8,7 @@ namespace Touchstone.Claims;
 internal sealed class MentionReader
 {
     private static readonly FrozenSet<string> StockHeads = new[] { "stock", "stocks", "shares", "share", "equities", "adrs", "ads", "adr", "line", "depositary" }.ToFrozenSet();
+    private static readonly FrozenSet<string> ThemedHeads = new[] { "industry", "sector", "landscape", "space", "giants", "names" }.ToFrozenSet();
     private static readonly FrozenSet<string> IndexHeads = new[] { "index", "indices", "indexes", "gauge", "gauges", "benchmark", "benchmarks", "barometer", "measure" }.ToFrozenSet();
     private static readonly FrozenSet<string> Roles = new[]
     {
@@ -108,9 +109,21 @@ internal sealed class MentionReader
             return new Mention { First = i, End = end, Kind = kind, IsPossessive = IsPossessive(end) };
         }
 
+        if (ThemedHeads.Contains(token.Lower) && Themes.Of(Word(i - 1)) is not null)
+        {
+            return NounAt(i, taken, out end);
+        }
+
         if (StockHeads.Contains(token.Lower) || IndexHeads.Contains(token.Lower) || (token.Is("market") && Word(i - 1) is "stock" or "equity" or "share") || (token.Is("markets") && Word(i - 1) is "stock" or "equity" or "global" or "asian" or "share") || (token.Is("it") && Word(i + 1) is not ("is" or "was" or "would" or "will" or "may" or "might" or "s")))
         {
             return NounAt(i, taken, out end);
+        }
+
+        if (token.Is("wall") && Word(i + 1) == "street" && token.IsCapitalised && Word(i + 2) is not ("journal" or "analysts" or "analyst" or "banks" or "bank" or "firms" or "strategists" or "giants" or "expectations" or "estimates" or "consensus"))
+        {
+            Places.Read(_tokens, i, out var exchanges);
+            end = i + 2;
+            return new Mention { First = i, End = end, Kind = MentionKind.Described, Candidates = CandidatesFor([.. exchanges], null, HeadKind.Stock), Listing = [.. exchanges], Head = HeadKind.Stock, IsMarket = true, IsPossessive = IsPossessive(end) };
         }
 
         if (Outsiders.IsFigure(token.Lower))
@@ -133,6 +146,11 @@ internal sealed class MentionReader
         end = match.End;
         var listing = ImmutableArray<string>.Empty;
         var market = _gazetteer.Instrument(match.Instruments[0]).Kind is InstrumentKind.Index or InstrumentKind.Market or InstrumentKind.Fund;
+        while (Word(end) is "inc" or "corp" or "ltd" or "co" or "plc" or "corporation" or "limited" or "llc" or "holdings" or "group" && _tokens[end].IsCapitalised)
+        {
+            end += Word(end + 1) == "." && _tokens[end + 1].Glued && !(end + 2 < _tokens.Count && _tokens[end + 2].IsCapitalised && _tokens[end + 2].Kind == TokenKind.Word && !_tokens[end + 2].IsAllCapitals) ? 2 : 1;
+        }
+
         if (Word(end) is "index" or "gauge" or "benchmark" or "average" && market && _tokens[end].Kind == TokenKind.Word)
         {
             end++;
@@ -191,7 +209,7 @@ internal sealed class MentionReader
         {
             market = true;
             end = noun + 1;
-            if (Word(end) == "price")
+            if (Word(end) is "price" or "receipts")
             {
                 end++;
             }
@@ -288,7 +306,7 @@ internal sealed class MentionReader
             return null;
         }
 
-        var head = word switch { "it" => HeadKind.Any, "market" or "markets" => HeadKind.Index, _ => StockHeads.Contains(word) ? HeadKind.Stock : HeadKind.Index };
+        var head = word switch { "it" => HeadKind.Any, "market" or "markets" => HeadKind.Index, _ => StockHeads.Contains(word) || ThemedHeads.Contains(word) ? HeadKind.Stock : HeadKind.Index };
         var listing = ImmutableArray<string>.Empty;
         string? theme = null;
         var first = i;
@@ -323,7 +341,7 @@ internal sealed class MentionReader
                 break;
             }
 
-            theme ??= Themes.Of(lower);
+            theme ??= lower is "chip" or "chips" && Word(before - 1) == "blue" ? Themes.Of("blue") : Themes.Of(lower);
             several = lower is "both" or "two" ? 2 : lower is "three" ? 3 : several;
             reference |= lower is "its" or "their" or "the" or "both";
             local |= lower is "local" or "domestic";

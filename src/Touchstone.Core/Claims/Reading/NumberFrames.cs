@@ -63,7 +63,7 @@ internal sealed class NumberFrames
                 _ = TryBarePoints(quantity, sentence) || _values.TryMultiple(quantity, sentence) || _levels.Try(quantity, sentence) || _shares.TryCount(quantity, sentence);
                 break;
             case QuantityKind.Fraction or QuantityKind.Factor:
-                _ = _shares.TryRatio(quantity, sentence) || TryFactor(quantity, sentence);
+                _ = _shares.TryRatio(quantity, sentence) || TryFactor(quantity, sentence) || TryFractionMove(quantity, sentence);
                 break;
             default:
                 break;
@@ -92,7 +92,15 @@ internal sealed class NumberFrames
         var count = last - first + 1;
         if (move.Mentions.Count != count)
         {
-            return Enumerable.Range(quantities[last].End, 4).Any(i => View.Any(i, "respectively")) && ReadRespectively(quantities.GetRange(first, count), sentence, move);
+            if (!Enumerable.Range(quantities[last].End, 4).Any(i => View.Any(i, "respectively")))
+            {
+                return false;
+            }
+
+            // Numbers whose order cannot be paired are left unread rather than given to the wrong name.
+            quantities.GetRange(first, count).ForEach(quantity => _context.Used.Add(quantity));
+            _ = ReadRespectively(quantities.GetRange(first, count), sentence, move);
+            return true;
         }
 
         var end = quantities[last].End;
@@ -176,11 +184,17 @@ internal sealed class NumberFrames
             var draft = Draft(quantity, sentence, subject, move.Sign, first, end);
             if (FromTurn(end, View.Sentences[sentence]) && !Enumerable.Range(end, 9).Any(i => View.TimeAt(i) is { Kind: TimeKind.From }))
             {
-                _context.Add(draft with { Metric = ClaimMetric.FromTurn, TimeHow = "as of the day" });
+                var on = WindowFinder.Of(View, first, end, sentence);
+                _context.Add(draft with { Metric = ClaimMetric.FromTurn, Time = on is { IsSession: true } ? on : null, TimeHow = on is { IsSession: true } ? "stated" : "as of the day" });
                 continue;
             }
 
             draft = DraftTimes.Fill(_context, draft, move.IsClose);
+            if (draft.Time is { Kind: TimeKind.Date } day && View.Any(quantity.End, "below", "above", "off", "short", "under"))
+            {
+                draft = draft with { Time = day with { Kind = TimeKind.From, Since = day }, TimeHow = "stated: from the close of the day named" };
+            }
+
             if (future && (draft.Time is null or { Kind: TimeKind.Next } || draft.IsTimeInferred || draft.TimeHow != "stated" || draft.Time.First > draft.End))
             {
                 draft = draft with { Type = "forecast", IsFuture = true, Metric = ClaimMetric.None, Reason = "forecast: an expectation is settled only when its time has come." };
@@ -220,6 +234,13 @@ internal sealed class NumberFrames
             before--;
         }
 
+        if (View.Any(before, "and", "or", ",") && quantity.Kind == QuantityKind.Percent && View.TimeAt(quantity.End) is not null && _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return) is { } same && same.End > before - 12)
+        {
+            // "slumped 7.1% on Friday and 14.7% over the week": the same move over another time.
+            return new MoveReading(same.Sign, quantity.First, quantity.End, [], false);
+        }
+
+        before = before >= 0 && View.Tokens[before].Kind == TokenKind.Possessive ? before - 1 : before;
         if (View.MentionAt(before) is not { Kind: MentionKind.Named or MentionKind.Outsider } mention || quantity.Kind != QuantityKind.Percent)
         {
             return null;
@@ -241,6 +262,17 @@ internal sealed class NumberFrames
 
     /// <summary>The span of a claim takes in the time that is stated right after it.</summary>
     private static ClaimDraft Widened(ClaimDraft draft) => draft.Time is { } time && draft.TimeHow == "stated" && time.First >= draft.End && time.First <= draft.End + 1 ? draft with { End = time.End } : draft;
+
+    /// <summary>"a quarter lower", "shed a fifth of its value": a fraction of the price.</summary>
+    private bool TryFractionMove(Quantity quantity, int sentence)
+    {
+        if (quantity.Kind != QuantityKind.Fraction || (View.Any(quantity.End, "of") && !View.Any(quantity.End + 1, "its", "their")))
+        {
+            return false;
+        }
+
+        return TryMove(quantity with { Kind = QuantityKind.Percent, Value = quantity.Value * 100, LastDigit = 2 * RoundingTable.FractionWidth * 100 }, sentence, quantity);
+    }
 
     private bool TryFactor(Quantity quantity, int sentence)
     {

@@ -89,6 +89,9 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         LastIsIndex = list == _indices;
     }
 
+    /// <summary>The subject last spoken of, or null.</summary>
+    public SubjectReading? Last => LastIsIndex ? _indices.LastOrDefault() : _stocks.LastOrDefault();
+
     /// <summary>Whether the last subject was an index.</summary>
     private bool LastIsIndex { get; set; }
 
@@ -102,6 +105,8 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
                 return [Named(mention, text)];
             case MentionKind.Described when mention.Candidates.IsEmpty && mention.Head == HeadKind.Index:
                 return [Recalled(mention, text) ?? Described(mention, text)];
+            case MentionKind.Described when mention.Candidates.IsEmpty && mention.Theme is not null:
+                return [Recalled(mention, text) is { } recalled ? recalled with { IsProxy = true, IsInferred = true, How = $"inferred: '{text}' names no list; indices of the text that fit were tried" } : Described(mention, text)];
             case MentionKind.Described:
                 return [Described(mention, text)];
             case MentionKind.Reference:
@@ -140,12 +145,12 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     }
 
     /// <summary>Candidates that the article names come first, the nearest before the others.</summary>
-    private ImmutableArray<InstrumentId> Preferred(Mention mention)
+    private (ImmutableArray<InstrumentId> Candidates, int Named) Preferred(Mention mention)
     {
-        var named = View.Mentions.Where(other => other.Kind == MentionKind.Named).OrderBy(other => Math.Abs(other.First - mention.First)).SelectMany(other => other.Candidates).Where(mention.Candidates.Contains).Distinct();
+        var named = View.Mentions.Where(other => other.Kind == MentionKind.Named).OrderBy(other => Math.Abs(other.First - mention.First)).SelectMany(other => other.Candidates).Where(mention.Candidates.Contains).Distinct().ToList();
         var words = Enumerable.Range(mention.First, mention.End - mention.First).Where(i => View.Tokens[i].IsCapitalised).Select(i => View.Tokens[i].Text).ToList();
         var called = mention.Candidates.Where(id => mention.Head == HeadKind.Index && words.Any(word => Market.Instrument(id)!.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
-        return [.. called.Concat(named).Concat(mention.Candidates).Distinct()];
+        return ([.. called.Concat(named).Concat(mention.Candidates).Distinct()], named.Count);
     }
 
     /// <summary>"the tech gauge", "Benchmark dives": the last index named that fits, or else the next one.</summary>
@@ -164,9 +169,13 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
 
     private bool Fits(Mention mention, InstrumentId id) => mention.Theme is null || (Market.Instrument(id) is { } instrument && instrument.Aliases.Append(instrument.Name).Any(name => Themes.Fits(mention.Theme, name)));
 
-    private SubjectReading Described(Mention mention, string text) => mention.Candidates.IsEmpty
+    private SubjectReading Described(Mention mention, string text)
+    {
+        var (candidates, named) = Preferred(mention);
+        return candidates.IsEmpty
         ? new SubjectReading(text, [], "described", false, mention.Head == HeadKind.Index ? $"unnamed-subject: which index '{text}' means is not stated and no index of the package fits it." : $"undefined-basket: which stocks '{text}' means is not stated.")
-        : new SubjectReading(text, Preferred(mention), $"inferred: '{text}' names no {(mention.Head == HeadKind.Index ? "index" : "list")}; indices that fit the description were tried", true) { IsProxy = mention.Head == HeadKind.Stock };
+        : new SubjectReading(text, candidates, $"inferred: '{text}' names no {(mention.Head == HeadKind.Index ? "index" : "list")}; indices that fit the description were tried", true) { IsProxy = mention.Head == HeadKind.Stock, NamedCandidates = named };
+    }
 
     private ImmutableArray<SubjectReading> Referred(Mention mention, string text, int sentence)
     {
@@ -180,6 +189,19 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
             }
 
             return [new SubjectReading(text, [], "reference", false, $"unnamed-subject: '{text}' refers to nothing named before.")];
+        }
+
+        for (var i = mention.First - 1; i >= bounds.First && mention.Head == HeadKind.Index; i--)
+        {
+            if (View.MentionAt(i) is { } nearest && (nearest.Kind == MentionKind.Outsider || nearest.Head == HeadKind.Index))
+            {
+                if (nearest.Kind == MentionKind.Outsider)
+                {
+                    return [new SubjectReading(text, [], $"inherited: '{text}' stands for {View.TextOf(nearest.First, nearest.End)}", false, $"no-data: the package holds no series of {View.TextOf(nearest.First, nearest.End)}.")];
+                }
+
+                break;
+            }
         }
 
         SubjectReading? found = null;
@@ -198,6 +220,7 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         {
             HeadKind.Index => _indices.LastOrDefault(),
             HeadKind.Stock => _stocks.LastOrDefault(),
+            _ when MainSubject(sentence) is { } main => main,
             _ => LastIsIndex ? _indices.LastOrDefault() : _stocks.LastOrDefault(),
         };
         if (found is null)
@@ -215,6 +238,21 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         }
 
         return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}" }];
+    }
+
+    /// <summary>"It" goes on with what the sentence before began with.</summary>
+    private SubjectReading? MainSubject(int sentence)
+    {
+        SubjectReading? first = null;
+        for (var i = Drafts.Count - 1; i >= 0 && Drafts[i].Sentence >= sentence - 1; i--)
+        {
+            if (Drafts[i].Sentence == sentence - 1 && !Drafts[i].Subject.Candidates.IsEmpty && !Drafts[i].Subject.IsProxy)
+            {
+                first = Drafts[i].Subject;
+            }
+        }
+
+        return first;
     }
 
     /// <summary>The subject of the claim before, for sentences that name none.</summary>

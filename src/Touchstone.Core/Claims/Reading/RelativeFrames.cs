@@ -13,6 +13,7 @@ internal sealed class RelativeFrames(ReadingContext context)
         for (var i = bounds.First; i < bounds.End; i++)
         {
             Beat(i, sentence, bounds);
+            Lagging(i, sentence, bounds);
             Discount(i, sentence, bounds);
             Member(i, sentence, bounds);
         }
@@ -27,7 +28,7 @@ internal sealed class RelativeFrames(ReadingContext context)
             "underperforming" or "underperformed" or "underperform" or "lagging" or "lagged" or "trailing" or "trailed" => -1,
             _ => 0,
         };
-        if (sign == 0 || View.Any(i + 1, "expectations", "estimates", "forecasts", "analysts", "behind") && View.MentionAt(i + 2) is null)
+        if (sign == 0 || View.Any(i + 1, "demand", "supply", "inflation", "growth", "revenue", "sales") || View.Any(i + 1, "expectations", "estimates", "forecasts", "analysts", "behind") && View.MentionAt(i + 2) is null)
         {
             return;
         }
@@ -56,14 +57,43 @@ internal sealed class RelativeFrames(ReadingContext context)
             mentions = context.Subjects.Left(i, sentence, i);
         }
 
+        var by = Enumerable.Range(end, 4).Select(View.QuantityAt).FirstOrDefault(quantity => quantity?.Kind is QuantityKind.PercentagePoints);
+        end = by?.End ?? end;
         var subjects = mentions.Count == 0 ? [context.Inherited(sentence)] : mentions.SelectMany(mention => context.Resolve(mention, sentence)).ToImmutableArray();
         var comparator = other is null ? new SubjectReading(View.TextOf(i + 1, end), [], "named", false, $"undefined-basket: the set '{View.TextOf(i + 1, end)}' is not listed.") : context.Resolve(other, sentence)[0];
         foreach (var subject in subjects)
         {
-            var draft = new ClaimDraft { Type = "relative", Metric = ClaimMetric.Excess, First = i, End = end, Sentence = sentence, Subject = subject, Comparator = comparator, Sign = sign, Attribution = context.SpeakerIn(bounds) };
+            var draft = new ClaimDraft { Type = "relative", Metric = ClaimMetric.Excess, First = i, End = end, Sentence = sentence, Subject = subject, Comparator = comparator, Sign = sign, Quantity = by, Hedge = by is null ? HedgeKind.None : Hedges.Before(View.Tokens, bounds.First, by.First, out _), Attribution = context.SpeakerIn(bounds) };
             draft = DraftTimes.Fill(context, draft, false);
             context.Add(comparator.Candidates.IsEmpty ? draft with { Reason = comparator.Missing } : draft);
         }
+    }
+
+    /// <summary><c>after years of underperformance</c>: no benchmark and no first day.</summary>
+    private void Lagging(int i, int sentence, Sentence bounds)
+    {
+        if (!View.Any(i, "underperformance", "outperformance"))
+        {
+            return;
+        }
+
+        var time = Enumerable.Range(Math.Max(bounds.First, i - 5), 5).Select(View.TimeAt).LastOrDefault(found => found is not null);
+        var mentions = context.Subjects.Left(i, sentence, i);
+        mentions = mentions.Count > 0 ? mentions : [.. View.MentionsIn(bounds).Where(mention => mention.IsMarket).Take(1)];
+        var subject = mentions.Count > 0 ? context.Resolve(mentions[^1], sentence)[0] : context.Last;
+        context.Add(new ClaimDraft
+        {
+            Type = "relative",
+            Metric = ClaimMetric.None,
+            First = time?.First ?? i,
+            End = i + 1,
+            Sentence = sentence,
+            Subject = subject ?? new SubjectReading("", [], "none", false),
+            Sign = View.Any(i, "underperformance") ? -1 : 1,
+            Time = time,
+            Reason = "no-window: neither a first day nor a benchmark is stated.",
+            Attribution = context.SpeakerIn(bounds),
+        });
     }
 
     /// <summary><c>a steep discount compared to the S&amp;P 500</c>, <c>a valuation higher than that of the Nasdaq 100</c>.</summary>

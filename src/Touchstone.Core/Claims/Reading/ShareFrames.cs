@@ -170,6 +170,22 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         }
 
         var text = View.TextOf(figure, figure + 1);
+        foreach (var mention in View.MentionsIn(bounds).Where(mention => mention.Kind == MentionKind.Named))
+        {
+            if (mention.Candidates.FirstOrDefault(id => context.Market.AllObservations(id).Any(series => series.Field.Contains(View.Word(figure), StringComparison.Ordinal))) is { Value.Length: > 0 } held)
+            {
+                return new SubjectReading(text, [held], "named", false);
+            }
+        }
+
+        for (var i = bounds.First; i < bounds.End; i++)
+        {
+            foreach (var exchange in context.Market.Rows.Exchanges.Where(exchange => View.Text.AsSpan(View.Tokens[i].Start).StartsWith(exchange.Name, StringComparison.Ordinal)))
+            {
+                places.Add(exchange.Mic);
+            }
+        }
+
         var connect = Enumerable.Range(bounds.First, bounds.End - bounds.First).Any(i => View.Any(i, "connect"));
         return connect
             ? new SubjectReading($"Stock Connect {text}", [], "named", false, $"no-data: a daily series of Stock Connect {text} would settle it.")

@@ -47,6 +47,19 @@ internal sealed class SignFrames(ReadingContext context)
         sign = word switch { "struggled" or "underperformed" or "suffered" => -1, "depressed" => -1, "weighed" when View.Any(i + 1, "on") => -1, "benefited" or "benefitted" or "outperformed" => 1, _ => 0 };
         if (sign != 0)
         {
+            if (word is "suffered" && View.TimeAt(end) is { Kind: TimeKind.Vague } years)
+            {
+                // "suffered years of stock declines"
+                for (var k = years.End; k < Math.Min(years.End + 4, bounds.End); k++)
+                {
+                    if (Directions.TryNoun(View.Word(k), out sign))
+                    {
+                        end = k + 1;
+                        return true;
+                    }
+                }
+            }
+
             return word is not ("suffered" or "outperformed" or "underperformed") || View.TimeAt(end) is not null;
         }
 
@@ -97,7 +110,7 @@ internal sealed class SignFrames(ReadingContext context)
             mentions = context.Subjects.Of(first, sentence);
         }
 
-        if (mentions.Count > 0 && View.Any(first, "weighed", "depressed"))
+        if (View.Any(first, "weighed", "depressed"))
         {
             for (var i = end; i < Math.Min(end + 6, bounds.End); i++)
             {
@@ -109,7 +122,7 @@ internal sealed class SignFrames(ReadingContext context)
             }
         }
 
-        mentions = [.. mentions.Where(mention => mention.Kind is MentionKind.Named or MentionKind.Described || (mention.Kind == MentionKind.Reference && mention.IsMarket))];
+        mentions = [.. mentions.Where(mention => (mention.Kind == MentionKind.Unknown && View.Any(mention.First, "offerings", "ipos", "listings", "debuts")) || mention.Kind is MentionKind.Named or MentionKind.Described || (mention.Kind == MentionKind.Reference && mention.IsMarket))];
         if (mentions.Count == 0)
         {
             return;

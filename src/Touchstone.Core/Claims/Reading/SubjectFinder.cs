@@ -70,6 +70,11 @@ internal sealed class SubjectFinder(DocumentView view)
                 return Left(before, sentence, cue, view.QuantityAt(before - 1) is { Kind: QuantityKind.Money or QuantityKind.Number });
             }
 
+            if (token.Lower is "which" or "who" or "that" && CompanyNouns.Contains(view.Word(view.Word(before - 1) == "," ? before - 2 : before - 1)))
+            {
+                return [new Mention { First = before, End = before + 1, Kind = MentionKind.Reference, Head = HeadKind.Stock, IsMarket = true }];
+            }
+
             if (token.Lower is "its" or "their" or "it")
             {
                 return [new Mention { First = before, End = before + 1, Kind = MentionKind.Reference }];

@@ -134,8 +134,9 @@ internal sealed class ValueFrames(ReadingContext context)
             kind ??= View.Any(i, "forward", "projected", "prospective", "estimated", "expected") || (View.Any(i, "next") && View.Any(i + 1, "year", "12", "twelve")) ? (i < quantity.End + 10 && i > quantity.First - 14 ? "forward" : null) : View.Any(i, "trailing", "historical", "reported") ? "trailing" : null;
         }
 
-        var mentions = context.Subjects.Of(Verb(quantity.First, bounds.First), sentence);
-        var subjects = mentions.Count == 0 || mentions[^1].Kind == MentionKind.Figure ? [Possessing(quantity, sentence) ?? context.Inherited(sentence)] : context.Resolve(mentions[^1], sentence);
+        var opens = quantity.First - bounds.First <= 3 && View.Any(bounds.First, "at", "on");
+        var mentions = opens ? Following(cueEnd, bounds) : context.Subjects.Of(Verb(quantity.First, bounds.First), sentence);
+        var subjects = opens && mentions.Count == 0 ? [new SubjectReading("", [], "none", false, "unnamed-subject: what carries this multiple is not named with it.")] : mentions.Count == 0 || mentions[^1].Kind == MentionKind.Figure ? [Possessing(quantity, sentence) ?? context.Inherited(sentence)] : context.Resolve(mentions[^1], sentence);
         var hedge = Hedges.Before(View.Tokens, bounds.First, quantity.First, out var hedgeStart);
         foreach (var subject in subjects)
         {
@@ -203,6 +204,20 @@ internal sealed class ValueFrames(ReadingContext context)
             Attribution = context.SpeakerIn(bounds),
         });
         return true;
+    }
+
+    /// <summary>"At 29 times earnings, the S&amp;P 500 is dear": the noun after an opening multiple.</summary>
+    private List<Mention> Following(int from, Sentence bounds)
+    {
+        for (var i = from; i < Math.Min(from + 10, bounds.End); i++)
+        {
+            if (View.MentionAt(i) is { } mention)
+            {
+                return mention.Kind is MentionKind.Named or MentionKind.Reference ? [mention] : [];
+            }
+        }
+
+        return [];
     }
 
     private SubjectReading? Possessing(Quantity quantity, int sentence)

@@ -35,7 +35,13 @@ internal static class WindowFinder
         {
             if (view.TimeAt(i) is { } time)
             {
-                if (IsWindow(time) && !(view.Any(time.End, "high", "low", "peak", "highs", "lows") || view.Word(i - 1) is "than") && !BelongsToSuperlative(view, end, time))
+                if (time.IsLabel || (view.Tokens.Count > time.End && view.Tokens[time.End].Kind == TokenKind.Possessive && HasNumber(view, time.End, 4)))
+                {
+                    // "even after Friday's 2.7% tumble": the time belongs to the number after it.
+                    return null;
+                }
+
+                if (IsWindow(time) && !IsBound(view, time) && !(view.Any(time.End, "high", "low", "peak", "highs", "lows") || view.Word(i - 1) is "than") && !BelongsToSuperlative(view, end, time))
                 {
                     return time;
                 }
@@ -44,7 +50,7 @@ internal static class WindowFinder
                 continue;
             }
 
-            if (view.Word(i) is ";" or "." or "while" or "whereas" or "but")
+            if (view.Word(i) is ";" or "." or "while" or "whereas" or "but" or "because" || (view.Any(i, "after", "as", "when", "before") && OpensClause(view, i + 1)))
             {
                 return null;
             }
@@ -110,14 +116,16 @@ internal static class WindowFinder
 
     private static bool HasOwnMove(DocumentView view, int from, int end)
     {
-        for (var i = from; i < end && i < from + 10; i++)
+        var mention = false;
+        for (var i = from; i < end && i < from + 14; i++)
         {
+            mention |= view.MentionAt(i) is { Kind: MentionKind.Named or MentionKind.Outsider or MentionKind.Described };
             if (view.QuantityAt(i) is { Kind: QuantityKind.Percent or QuantityKind.Points or QuantityKind.Factor })
             {
                 return true;
             }
 
-            if (view.TimeAt(i) is not null)
+            if (view.TimeAt(i) is not null && !mention)
             {
                 return false;
             }
@@ -126,13 +134,29 @@ internal static class WindowFinder
         return false;
     }
 
+    /// <summary>"after it forecast", "as investors fled": what follows has a subject of its own.</summary>
+    private static bool OpensClause(DocumentView view, int i) => view.TimeAt(i) is null && view.QuantityAt(i) is null && !view.Any(i, "of", "much", "part");
+
+    /// <summary>"until April 8", "by Friday": a day that bounds a stretch is not the day of the move.</summary>
+    private static bool IsBound(DocumentView view, TimeMention time) => time.IsSession && view.Any(time.First - 1, "until", "by", "before", "through", "and", "to") && time.Kind == TimeKind.Date;
+
+    private static bool HasNumber(DocumentView view, int from, int reach) => Enumerable.Range(from, reach).Any(i => view.QuantityAt(i) is not null);
+
     private static TimeMention? Left(DocumentView view, int first, Sentence bounds)
     {
+        var crossed = false;
         for (var i = first - 1; i >= bounds.First; i--)
         {
+            // Behind a comma stands another clause; only a time that opens the sentence rules both.
+            crossed |= view.Word(i) == "," && view.TimeAt(i - 1) is null;
+            if (crossed && view.TimeAt(i) is { } far && far.First > bounds.First + 3)
+            {
+                return null;
+            }
+
             if (view.TimeAt(i) is { } time)
             {
-                if (IsWindow(time) && !BelongsToSuperlative(view, bounds.First, time))
+                if (IsWindow(time) && !IsBound(view, time) && !BelongsToSuperlative(view, bounds.First, time))
                 {
                     return time;
                 }

@@ -432,6 +432,8 @@ internal sealed class TimeReader
                     : null;
             case "next" or "coming":
                 return Units.TryGetValue(Word(i + 1), out var nextUnit) && !Word(i + 1).EndsWith('s') ? new TimeMention { First = i, End = i + 2, Kind = TimeKind.Next, Unit = nextUnit } : null;
+            case "years" or "months" or "weeks" when Word(i + 1) == "of":
+                return new TimeMention { First = i, End = i + 2, Kind = TimeKind.Vague, Unit = Units[word] };
             case "upcoming" or "forthcoming":
                 return new TimeMention { First = i, End = i + 1, Kind = TimeKind.Next, Unit = TimeUnit.Day };
             case "early" or "mid" or "late":
