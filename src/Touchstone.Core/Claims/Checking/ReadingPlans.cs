@@ -10,6 +10,9 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
     /// <summary>How far ahead an "upcoming" event may lie, in days.</summary>
     private const int AheadDays = 60;
 
+    /// <summary>How far back an undated record may lie, in sessions: a month.</summary>
+    private const int RecentSessions = 22;
+
     private readonly TimeResolver _times = new(market, clocks);
 
     /// <summary>First readings in order of standing; empty when nothing can be computed.</summary>
@@ -73,6 +76,20 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
                     {
                         yield return Plan(draft, Expression.Of("level", id.Value, field), at.AsOf, id, null, ReadingRank.Alternative, $"the day's {field}", Bounds(draft));
                     }
+                }
+            }
+        }
+        else if (draft is { Metric: ClaimMetric.Extreme, IsRecord: true, IsTimeInferred: true })
+        {
+            // "with the stock reaching a record high": no day is named, so any day of the last month may be meant.
+            foreach (var id in draft.Subject.Candidates)
+            {
+                var calendar = market.CalendarOf(id);
+                var session = clocks.AsOf(Mic(id), moment);
+                for (var (day, back) = (session, 0); back < RecentSessions; back++)
+                {
+                    day = calendar.Before(day);
+                    yield return Plan(draft, Expression.Of(draft.Sign > 0 ? "new-high" : "new-low", id.Value), day, id, null, ReadingRank.Alternative, $"reached on {day:yyyy-MM-dd}", StretchBounds(draft));
                 }
             }
         }

@@ -215,6 +215,11 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
             tried.Add(entry);
             if (entry.Holds == true)
             {
+                if (draft.IsRecord)
+                {
+                    return Confirmed(draft, tried);
+                }
+
                 if (draft.Metric == ClaimMetric.EventIn)
                 {
                     return new Finding { Verdict = Verdict.Near, Reason = "The event lies one day outside the time stated.", Plan = plan, Answer = entry.Answer, Readings = Readings(tried) };

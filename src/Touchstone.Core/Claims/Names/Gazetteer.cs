@@ -164,9 +164,12 @@ internal sealed class Gazetteer
         return !Continues(tokens, end);
     }
 
+    /// <summary>Words that make the name of another house or thing out of a name: Dow Jones Newswires, Nasdaq futures.</summary>
+    private static readonly FrozenSet<string> Extensions = new[] { "securities", "newswires", "research", "ratings", "foundation", "university", "global", "capital", "ventures", "futures", "studios", "news", "partners", "advisors", "asset", "management" }.ToFrozenSet();
+
     private static bool Continues(List<Token> tokens, int end) =>
-        end < tokens.Count && !tokens[end].Joined && tokens[end].Lower is "securities" or "newswires" or "research" or "ratings" or "foundation" or "university" or "global" or "sachs" or "capital" or "ventures" or "futures" or "qianhai" or "studios" or "news" or "qianhai" && (tokens[end].IsCapitalised || tokens[end].Is("futures"))
-        || (end + 1 < tokens.Count && tokens[end].IsCapitalised && tokens[end + 1].Lower is "securities" or "newswires" or "research" or "university" && tokens[end + 1].IsCapitalised);
+        (end < tokens.Count && !tokens[end].Joined && Extensions.Contains(tokens[end].Lower) && (tokens[end].IsCapitalised || tokens[end].Is("futures")))
+        || (end + 1 < tokens.Count && tokens[end].IsCapitalised && tokens[end].Kind == TokenKind.Word && Extensions.Contains(tokens[end + 1].Lower) && tokens[end + 1].IsCapitalised);
 
     private static bool IsLineName(string alias, Instrument instrument) =>
         alias == instrument.Id.Code || alias.Contains(" ADS", StringComparison.Ordinal) || alias.Contains(" ADR", StringComparison.Ordinal) || (alias.Contains('.', StringComparison.Ordinal) && alias.Any(char.IsAsciiDigit)) || alias.StartsWith('^');

@@ -27,7 +27,7 @@ internal static class Outsiders
     /// <summary>Words whose next bare number belongs to the name: <c>Boeing 737</c>, <c>iPhone 16</c>.</summary>
     private static readonly FrozenSet<string> Numbered = new[]
     {
-        "iphone", "boeing", "airbus", "windows", "model", "series", "chapter", "article", "section", "phase", "level", "tier", "form", "rule", "class", "type", "round", "covid", "gpt", "llama", "claude", "gemini", "galaxy", "xbox", "playstation", "fortune", "formula", "route", "highway", "catch", "version", "vision", "agenda", "figure", "table", "page", "note", "part", "step", "grade", "stage", "group", "mate", "nova", "falcon", "apollo", "area", "pixel", "top", "magnificent", "euro", "cop", "basel", "euro-stoxx", "hsbc", "ipad", "watch", "mi", "su", "gen", "qwen", "kimi", "ernie", "rtx", "web", "industry", "flight", "studio", "number", "no", "sars", "brexit", "big",
+        "iphone", "boeing", "airbus", "windows", "model", "series", "chapter", "article", "section", "phase", "level", "tier", "form", "rule", "class", "type", "round", "covid", "gpt", "llama", "claude", "gemini", "galaxy", "xbox", "playstation", "fortune", "formula", "route", "highway", "catch", "version", "vision", "agenda", "figure", "table", "page", "note", "part", "step", "grade", "stage", "group", "mate", "nova", "falcon", "apollo", "area", "pixel", "top", "magnificent", "euro", "cop", "basel", "ipad", "watch", "mi", "su", "gen", "qwen", "kimi", "ernie", "rtx", "web", "industry", "flight", "studio", "number", "no", "sars", "brexit", "big",
     }.ToFrozenSet();
 
     public static bool IsIndex(Token token) => Indices.Contains(token.Lower) && token.IsCapitalised;

@@ -219,7 +219,7 @@ internal sealed class MentionReader
         else
         {
             listing = [];
-            speaker = Roles.Contains(Word(after)) || Roles.Contains(Word(i - 1)) || (Roles.Contains(Word(i - 2)) && Word(i - 1) is "at" or "of" or "from" or "for" or "with") || (Roles.Contains(Word(i - 3)) && Word(i - 2) is "at" or "of" or "from" or "for") || (Word(i - 1) is "to" && Word(i - 2) == "according") || (Word(i - 2) is "to" && Word(i - 3) == "according") || (possessive && after < _tokens.Count && _tokens[after].IsCapitalised && _tokens[after].Kind == TokenKind.Word && !_tokens[after].IsAllCapitals && !Places.IsPlace(Word(after)));
+            speaker = (!market && !possessive && IsNameTail(after)) || Roles.Contains(Word(after)) || Roles.Contains(Word(i - 1)) || (Roles.Contains(Word(i - 2)) && Word(i - 1) is "at" or "of" or "from" or "for" or "with") || (Roles.Contains(Word(i - 3)) && Word(i - 2) is "at" or "of" or "from" or "for") || (Word(i - 1) is "to" && Word(i - 2) == "according") || (Word(i - 2) is "to" && Word(i - 3) == "according") || (possessive && after < _tokens.Count && _tokens[after].IsCapitalised && _tokens[after].Kind == TokenKind.Word && !_tokens[after].IsAllCapitals && !Places.IsPlace(Word(after)));
             if (!market && !speaker && possessive)
             {
                 speaker = after < _tokens.Count && !IsMoveAhead(after) && !Outsiders.IsFigure(Word(after)) && Word(after) is not ("market" or "best" or "worst" or "biggest" or "largest" or "first" or "highest" or "lowest" or "value" or "p" or "price" or "valuation" or "forward" or "decline" or "weight" or "weighting") && !NumberSoon(after);
@@ -234,6 +234,13 @@ internal sealed class MentionReader
 
         return new Mention { First = first, End = end, Kind = MentionKind.Named, Candidates = match.Instruments, Listing = listing, IsLine = match.IsLine, IsMarket = market, IsPossessive = possessive, IsSpeaker = speaker, Head = _gazetteer.Instrument(match.Instruments[0]).Kind == InstrumentKind.Index ? HeadKind.Index : HeadKind.Stock };
     }
+
+    /// <summary>A company's name that runs on in capitals (Google Cloud, Tesla Model Y) is a product's or another house's.</summary>
+    private bool IsNameTail(int i) =>
+        i < _tokens.Count && _tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true, Glued: false } next && !next.IsAllCapitals && !Directions.TryGet(next.Lower, out _) && !Directions.TryNoun(next.Lower, out _) && !Directions.IsClose(next.Lower)
+        && !Directions.IsHolder(next.Lower) && !StockHeads.Contains(next.Lower) && _gazetteer.At(_tokens, i) is null && !Places.IsPlace(next.Lower) && !IsCalendarWord(next.Lower) && !Outsiders.IsFigure(next.Lower);
+
+    private static bool IsCalendarWord(string lower) => lower is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december" or "and" or "to" or "hit" or "hits" or "leads" or "led";
 
     private bool NumberSoon(int i)
     {
