@@ -23,6 +23,7 @@ public class HostileTextTests
     [InlineData("The Harbour Index rose 99999999999999999999999999% on Friday to 99999999999999999999999999.")]
     [InlineData("The Harbour Index rose 9999999999999999999999999999999999999999 trillion percent.")]
     [InlineData("Since since since the in the past last last 99999999999 years.")]
+    [InlineData("The Harbour Index rose 4% on 0000-01-01, on 9999-12-31 and since 0000-12-31, they say.")]
     [InlineData("in 9999999 months on 31 February 2025 and 30 February, on February 29, 2025")]
     [InlineData("The Harbour Index rose 4% since 1900 and since the start of 2100, over the past 2000000000 years.")]
     [InlineData("The Harbour Index rose 4% in the past 2000000 months, the past 400000000 weeks and the past 2000000000 days.")]
@@ -43,27 +44,25 @@ public class HostileTextTests
     }
 
     [Theory]
-    [InlineData("0001-01-01")]
-    [InlineData("0001-01-20")]
-    [InlineData("9999-12-31")]
-    [InlineData("9999-12-01")]
-    public void Run_SurvivesAnyDay(string published)
+    [InlineData("1900-01-01")]
+    [InlineData("1999-12-31")]
+    [InlineData("2021-01-01")]
+    [InlineData("2100-02-28")]
+    [InlineData("2200-12-31")]
+    public void Run_SurvivesDaysFarFromTheData(string day)
     {
         const string Text = "The Harbour Index rose 4% on Friday, 5% last week, 6% last month, 7% last year, 8% since Monday, 9% in the past 12 months, 10% yesterday and 11% year-to-date. It will meet next week, next month and in late January. The Harbour Index hit a three-year high since the Lantern holiday. The upcoming Lantern holiday was on 29 February.";
+        var exchange = System.Collections.Immutable.ImmutableDictionary<string, DateOnly>.Empty.Add("XHKG", TestMarket.Day(day));
 
-        Assert.NotEmpty(ClaimMarket.Check(ClaimMarket.Sample, Text, published).Claims);
+        Assert.NotEmpty(ClaimMarket.Check(ClaimMarket.Sample, Text, day).Claims);
+        Assert.NotEmpty(ArticleCheck.Run(new Article("a", "", Text), ClaimMarket.Sample, new CheckOptions { AsOf = exchange }).Claims);
     }
 
-    [Fact]
-    public void Run_SurvivesADayForAnExchangeFarFromTheData()
-    {
-        foreach (var day in new[] { "0001-01-01", "9999-12-31", "2021-01-01" })
-        {
-            var options = new CheckOptions { AsOf = System.Collections.Immutable.ImmutableDictionary<string, DateOnly>.Empty.Add("XHKG", TestMarket.Day(day)) };
-
-            Assert.NotEmpty(ArticleCheck.Run(new Article("a", "", "The Harbour Index rose 4% on Friday and 8% this year. It rose 5% last week, and 13% in the past month, a three-year high."), ClaimMarket.Sample, options).Claims);
-        }
-    }
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void Run_RefusesDaysThatNoCalendarHolds(string day) =>
+        Assert.Contains("between 1900-01-01 and 2200-12-31", Assert.Throws<ArgumentOutOfRangeException>(() => ClaimMarket.Check(ClaimMarket.Sample, "Up 4%.", day)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a million digits")]

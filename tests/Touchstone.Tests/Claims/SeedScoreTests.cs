@@ -121,6 +121,7 @@ public class SeedScoreTests(ITestOutputHelper output)
             return label.Type switch
             {
                 "superlative_rank" => window.To == to || Shares(label, claim),
+                "level" => window.To == to,
                 "qualitative_magnitude" or "event_date" or "relative" => (starts && window.To == to) || (claim.Window?.Text.Length > 0 && SharesStrictly(label, claim)) || (window.To == to && claim.Expression?.StartsWith("rise-from-trough", StringComparison.Ordinal) == true),
                 _ => (starts && window.To == to) || (window.From == label.From && claim.Expression?.StartsWith("best-return-within", StringComparison.Ordinal) == true),
             };

@@ -47,11 +47,11 @@ public class VerdictTests
     }
 
     [Theory]
-    [InlineData("Acorn’s Hong Kong-listed shares are up 41% year-to-date. The Harbour Index rose 4% today.")]
-    [InlineData("Acorn’s Hong Kong-listed shares are up 41% year-to-date.")]
+    [InlineData("Acorn’s Hong Kong-listed shares are up 44% year-to-date. The Harbour Index rose 4% today.")]
+    [InlineData("Acorn’s Hong Kong-listed shares are up 44% year-to-date.")]
     public void Judge_NamesTheOtherListing(string text)
     {
-        // Hong Kong: +32.875% year to date. New York to Thursday 13 March: 113/80 = +41.25%.
+        // Hong Kong: +32.875% year to date. New York to Friday 14 March: 115/80 = +43.75%.
         var claim = ClaimMarket.Claims(text)[0];
 
         Assert.Equal(Verdict.OtherReading, claim.Verdict);
