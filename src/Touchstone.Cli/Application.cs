@@ -43,6 +43,13 @@ internal static class Application
             host.Error.WriteLine($"touchstone: {failure.Message}");
             return ExitCode.BadInput;
         }
+#pragma warning disable CA1031 // The last net: whatever went wrong becomes exit code 1 and one sentence, never a stack trace on a user's terminal.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            host.Error.WriteLine($"touchstone: it failed on its own account ({failure.GetType().Name}: {failure.Message}); please report it with the input.");
+            return ExitCode.Failed;
+        }
         finally
         {
             CultureInfo.CurrentCulture = culture;

@@ -30,6 +30,8 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
                 return new ResolvedTime(time.Unit switch { TimeUnit.Week => "1w", TimeUnit.Month => "mtd", TimeUnit.Quarter => "qtd", TimeUnit.Year => "ytd", _ => "1d" }, asOf, "");
             case TimeKind.Last:
                 return time.Unit == TimeUnit.Day ? null : new ResolvedTime($"last-{time.Unit.ToString().ToLowerInvariant()}", moment.Published, "");
+            case TimeKind.Past when time.Anchor is { } anchor:
+                return StartOf(anchor, mic, moment) is { } on && on <= moment.Published && time.Count <= 500 ? new ResolvedTime(time.Unit switch { TimeUnit.Week => $"{time.Count}w", TimeUnit.Day => $"{time.Count}d", _ => Back(time)! }, on, "") : null;
             case TimeKind.Past or TimeKind.Stretch:
                 return Back(time) is { } back ? new ResolvedTime(back, asOf, "") : null;
             case TimeKind.Month or TimeKind.Quarter or TimeKind.Year:

@@ -53,6 +53,15 @@ internal sealed class Gazetteer
             }
         }
 
+        foreach (var (shorter, instruments) in market.Rows.Instruments.Where(instrument => instrument.Kind == InstrumentKind.Equity).Select(instrument => (Name: WithoutTrade(instrument.Name), Instrument: instrument)).Where(pair => pair.Name is not null).GroupBy(pair => pair.Name!, pair => pair.Instrument).Select(group => (group.Key, group.ToList())))
+        {
+            // A name cut short is only a name when one company has it.
+            if (instruments.Select(instrument => instrument.Issuer ?? instrument.Name).Distinct().Count() == 1 && AddPath(shorter).Entries.Count == 0)
+            {
+                instruments.ForEach(instrument => Add(shorter, instrument, false));
+            }
+        }
+
         foreach (var item in market.Rows.Events)
         {
             foreach (var alias in item.Aliases.Append(item.Name))
@@ -197,6 +206,15 @@ internal sealed class Gazetteer
 
         return string.Join(' ', words.Take(keep)).TrimEnd(',', '&').TrimEnd();
     }
+
+    /// <summary>The name without its trade: <c>China Merchants Bank Co Ltd</c> is China Merchants; null when less than two words remain.</summary>
+    private static string? WithoutTrade(string name)
+    {
+        var words = (ShortName(name) ?? name).Split(' ');
+        return words.Length >= 3 && Trades.Contains(words[^1].ToLowerInvariant()) ? string.Join(' ', words[..^1]) : null;
+    }
+
+    private static readonly FrozenSet<string> Trades = new[] { "bank", "insurance", "land", "development", "properties", "technology", "technologies", "motor", "motors", "pharmaceutical", "pharmaceuticals", "automobile", "energy", "software", "entertainment", "sports", "brewing", "mining", "solar", "glass", "media", "platforms", "financial", "industries", "electronic", "services" }.ToFrozenSet();
 
     private void Add(string alias, Instrument instrument, bool line)
     {

@@ -26,6 +26,18 @@ internal static class DraftTimes
             }
         }
 
+        // "lost 6.3%, its biggest weekly setback in a month": the superlative tells the period.
+        if (view.Word(draft.End) == "," && view.Any(draft.End + 1, "its", "their", "the"))
+        {
+            for (var i = draft.End + 2; i < draft.End + 6; i++)
+            {
+                if (view.Any(i, "weekly", "monthly", "quarterly", "annual") && Superlatives.Is(view.Word(draft.End + 2)))
+                {
+                    return view.Word(i) switch { "weekly" => TimeUnit.Week, "monthly" => TimeUnit.Month, "quarterly" => TimeUnit.Quarter, _ => TimeUnit.Year };
+                }
+            }
+        }
+
         return null;
     }
 
@@ -58,7 +70,7 @@ internal static class DraftTimes
 
         if (stated is { Kind: TimeKind.Same })
         {
-            var same = context.Recent(draft.Sentence, 8, other => other.Time is not null);
+            var same = (stated.Count > 1 ? context.Recent(draft.Sentence, 8, other => other.Time is { } time && time.Unit == stated.Unit && time.Count == stated.Count) : null) ?? context.Recent(draft.Sentence, 8, other => other.Time is not null);
             return same?.Time is null
                 ? draft with { Time = null, TimeHow = "no-window: 'the same period' refers to none" }
                 : draft with { Time = same.Time, TimeHow = $"inherited: '{view.TextOf(stated.First, stated.End)}' stands for '{view.TextOf(same.Time.First, same.Time.End)}'" };

@@ -78,7 +78,7 @@ internal static class InsertionReader
             i++;
         }
 
-        return view.Word(i) is "saw" or "hit" or "reached" or "posted" or "added" or "all" or "outperformed" or "led" or "traded" or "stood" or "experienced" || Directions.IsClose(view.Word(i)) || (Directions.TryGet(view.Word(i), out var move) && move.Form is MoveForm.Verb or MoveForm.PastVerb or MoveForm.Adverb && view.Word(i) is not ("falling" or "rising"));
+        return view.Word(i) is "saw" or "hit" or "reached" or "posted" or "added" or "all" or "outperformed" or "led" or "traded" or "stood" or "experienced" or "put" or "gave" or "handed" or "managed" or "is" or "was" || Directions.IsClose(view.Word(i)) || (Directions.TryGet(view.Word(i), out var move) && move.Form is MoveForm.Verb or MoveForm.PastVerb or MoveForm.Adverb && view.Word(i) is not ("falling" or "rising"));
     }
 
     private static int Find(DocumentView view, int from, int end, string word)

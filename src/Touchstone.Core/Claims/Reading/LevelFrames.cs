@@ -82,6 +82,12 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points && draft.Subject.Candidates.SequenceEqual(subject.Candidates));
+        if (Enumerable.Range(Math.Max(bounds.First, quantity.First - 12), Math.Min(12, quantity.First - bounds.First)).Any(i => View.Any(i, "target", "targets", "expects", "expect", "forecast", "forecasts", "predicts", "sees", "projected", "could", "would")))
+        {
+            context.Add(new ClaimDraft { Type = "forecast", Metric = ClaimMetric.None, First = from, End = quantity.End, Sentence = sentence, Subject = subject, Quantity = quantity, Hedge = hedge, Sign = 1, IsFuture = true, Reason = "forecast: an expectation is settled only when its time has come.", Attribution = context.SpeakerIn(bounds) });
+            return true;
+        }
+
         var time = dated ?? (sibling?.Time is { IsSession: true, Kind: not TimeKind.OneDay } own ? own : sibling is { TimeHow: "stated" } ? null : SessionNear(quantity, bounds) ?? SessionOfMove(sentence));
         context.Add(new ClaimDraft
         {
@@ -172,7 +178,7 @@ internal sealed class LevelFrames(ReadingContext context)
     private TimeMention? SessionNear(Quantity quantity, Sentence bounds)
     {
         var near = View.TimesIn(bounds).Where(time => time.IsSession && time.Kind != TimeKind.OneDay).ToList();
-        return near.LastOrDefault(time => time.End <= quantity.First) ?? near.FirstOrDefault(time => time.First <= quantity.End + 3);
+        return near.FirstOrDefault(time => time.First >= quantity.End && time.First <= quantity.End + 1) ?? near.LastOrDefault(time => time.End <= quantity.First) ?? near.FirstOrDefault(time => time.First <= quantity.End + 3);
     }
 
     private TimeMention? SessionOfMove(int sentence) => context.Recent(sentence, 0, draft => draft.Time is { IsSession: true })?.Time is { Kind: not TimeKind.OneDay } time ? time : null;

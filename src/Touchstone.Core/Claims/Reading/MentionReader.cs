@@ -308,6 +308,11 @@ internal sealed class MentionReader
             return new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Figure };
         }
 
+        if (IndexHeads.Contains(word) && Word(i - 1) is "sub")
+        {
+            return new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Unknown };
+        }
+
         if (word is "shares" or "stocks" && _tokens[i - (i > 0 ? 1 : 0)].Kind == TokenKind.Number)
         {
             return null;

@@ -57,7 +57,12 @@ internal sealed class MoveReader(ReadingContext context)
     private MoveReading? RightAdverb(Quantity quantity, int sentence)
     {
         var i = quantity.End;
-        if (!View.Any(i, "higher", "lower", "up", "down", "stronger", "weaker") || (View.Any(i, "up", "down") && View.Any(i + 1, "from", "to")))
+        if (Coloured(i) is { } colour)
+        {
+            return new MoveReading(colour, quantity.First, i + 3, context.Subjects.Of(quantity.First, sentence), false);
+        }
+
+        if (!View.Any(i, "higher", "lower", "up", "down", "stronger", "weaker", "better", "worse", "firmer", "softer", "ahead") || (View.Any(i, "up", "down") && View.Any(i + 1, "from", "to")))
         {
             return null;
         }
@@ -66,6 +71,12 @@ internal sealed class MoveReader(ReadingContext context)
         var close = Enumerable.Range(1, 4).Any(back => Directions.IsClose(View.Word(quantity.First - back)));
         return new MoveReading(move.Sign, quantity.First, i + 1, context.Subjects.Of(quantity.First, sentence), close);
     }
+
+    /// <summary><c>14% in the red</c>, <c>48% to the good</c>.</summary>
+    private int? Coloured(int i) =>
+        View.Any(i, "in") && View.Any(i + 1, "the") ? View.Any(i + 2, "red", "hole") ? -1 : View.Any(i + 2, "black", "green") ? 1 : null
+        : View.Any(i, "to") && View.Any(i + 1, "the") && View.Any(i + 2, "good") ? 1
+        : null;
 
     /// <summary><c>a nearly 30% increase</c>, <c>a 25% surge in Chinese tech stocks</c>.</summary>
     private MoveReading? RightNoun(Quantity quantity, int sentence, Sentence bounds)
@@ -206,8 +217,9 @@ internal sealed class MoveReader(ReadingContext context)
 
     /// <summary><c>put on 1.7%</c>, <c>gave up 4%</c>, <c>gave back 3%</c>.</summary>
     private int? Phrasal(int i) =>
-        View.Any(i, "on") && View.Any(i - 1, "put", "puts", "putting", "tacked", "tacking") ? 1
-        : View.Any(i, "up", "back") && View.Any(i - 1, "gave", "give", "gives", "giving", "given") ? -1
+        View.Any(i, "on") && View.Any(i - 1, "put", "puts", "putting", "tacked", "tacking", "piled") ? 1
+        : View.Any(i, "back") && View.Any(i - 1, "clawed", "clawing", "won") ? 1
+        : View.Any(i, "up", "back") && View.Any(i - 1, "gave", "give", "gives", "giving", "given", "handed") ? -1
         : null;
 
     private bool IsOr(int i, Quantity quantity) => View.Any(i, "or", "about", "roughly") && i <= quantity.First;

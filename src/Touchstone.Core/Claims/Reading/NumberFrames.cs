@@ -190,6 +190,16 @@ internal sealed class NumberFrames
             }
 
             draft = DraftTimes.Fill(_context, draft, move.IsClose);
+            if (draft.Time is { Kind: TimeKind.Past, Anchor: null } && View.TimesIn(View.Sentences[sentence]).FirstOrDefault() is { Kind: TimeKind.Year } past && past != draft.Time)
+            {
+                draft = draft with { Reason = $"no-window: which part of {past.Year} is meant is not stated." };
+            }
+
+            if (View.Any(quantity.End, "on") && View.Any(quantity.End + 1, "average"))
+            {
+                draft = draft with { Reason = "no-window: an average over occasions that are not listed." };
+            }
+
             if (draft.Time is { Kind: TimeKind.Date } day && View.Any(quantity.End, "below", "above", "off", "short", "under"))
             {
                 draft = draft with { Time = day with { Kind = TimeKind.From, Since = day }, TimeHow = "stated: from the close of the day named" };
@@ -240,13 +250,20 @@ internal sealed class NumberFrames
             return new MoveReading(same.Sign, quantity.First, quantity.End, [], false);
         }
 
+        if (quantity.Kind == QuantityKind.Percent && View.Any(quantity.End, "for", "in") && View.Any(before, "with", "against", "and", "than", "to", ",", "versus") && _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return) is { } compared
+            && Enumerable.Range(quantity.End + 1, 3).Select(View.MentionAt).FirstOrDefault(found => found is not null) is { Kind: MentionKind.Named or MentionKind.Outsider or MentionKind.Reference } other)
+        {
+            // "up 862%, compared with 55% for the S&P 500 and 78% for the Nasdaq 100"
+            return new MoveReading(compared.Sign, quantity.First, quantity.End, [other], false);
+        }
+
         before = before >= 0 && View.Tokens[before].Kind == TokenKind.Possessive ? before - 1 : before;
         if (View.MentionAt(before) is not { Kind: MentionKind.Named or MentionKind.Outsider } mention || quantity.Kind != QuantityKind.Percent)
         {
             return null;
         }
 
-        var previous = _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return);
+        var previous = _context.Recent(sentence, View.Tokens[quantity.First - 1].Kind == TokenKind.Possessive ? 1 : 0, draft => draft.Metric == ClaimMetric.Return);
         if (previous is null && _context.Heading is null && !View.Any(quantity.First - 1, "|") && !TableColumns.IsRow(View, quantity.First))
         {
             return null;

@@ -219,7 +219,7 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
         found ??= mention.Head switch
         {
             HeadKind.Index => _indices.LastOrDefault(),
-            HeadKind.Stock => _stocks.LastOrDefault(),
+            HeadKind.Stock => MainSubject(sentence) is { } previous && Market.Instrument(previous.Candidates[0])?.Kind != InstrumentKind.Index ? previous : Salient(mention.First) ?? _stocks.LastOrDefault(),
             _ when MainSubject(sentence) is { } main => main,
             _ => LastIsIndex ? _indices.LastOrDefault() : _stocks.LastOrDefault(),
         };
@@ -239,6 +239,17 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
 
         return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}" }];
     }
+
+    /// <summary>The stock that the text has named most before a token, the latest among equals.</summary>
+    private SubjectReading? Salient(int before)
+    {
+        var best = View.Mentions.TakeWhile(mention => mention.First < before).Where(mention => mention is { Kind: MentionKind.Named, Head: HeadKind.Stock } && !mention.Candidates.IsEmpty).TakeLast(Memory)
+            .GroupBy(mention => mention.Candidates[0]).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Max(mention => mention.First)).FirstOrDefault();
+        return best is null ? null : _stocks.LastOrDefault(subject => subject.Candidates.Contains(best.Key)) ?? Named(best.Last(), View.TextOf(best.Last().First, best.Last().End));
+    }
+
+    /// <summary>How many names back a text is remembered.</summary>
+    private const int Memory = 40;
 
     /// <summary>"It" goes on with what the sentence before began with.</summary>
     private SubjectReading? MainSubject(int sentence)

@@ -66,6 +66,11 @@ internal sealed class SubjectFinder(DocumentView view)
                     return WithList(apposed, bounds.First);
                 }
 
+                if (before > bounds.First && view.Tokens[before - 1] is { Kind: TokenKind.Word, IsCapitalised: true } name && !FunctionWords.Contains(name.Lower) && view.TimeAt(before - 1) is null && !Places.IsPlace(name.Lower) && !name.Lower.EndsWith("ly", StringComparison.Ordinal))
+                {
+                    return [new Mention { First = before - 1, End = before, Kind = MentionKind.Unknown }];
+                }
+
                 // "revenue of 109 billion yuan, up 49%": what follows an amount is about what the amount is of.
                 return Left(before, sentence, cue, view.QuantityAt(before - 1) is { Kind: QuantityKind.Money or QuantityKind.Number });
             }

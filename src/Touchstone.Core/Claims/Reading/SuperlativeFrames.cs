@@ -45,7 +45,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
             return i;
         }
 
-        if (!View.Any(i, "highest", "lowest", "strongest", "weakest"))
+        if (!View.Any(i, "highest", "lowest"))
         {
             return i;
         }
@@ -66,7 +66,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
 
         var record = since is null;
         var stop = since?.End ?? end + (View.Any(end, "on") ? 2 : 1);
-        Add(i, stop, sentence, ClaimMetric.Extreme, View.Any(i, "highest", "strongest") ? 1 : -1, since, TimeUnit.Day, intraday, record);
+        Add(i, stop, sentence, ClaimMetric.Extreme, View.Any(i, "highest") ? 1 : -1, since, TimeUnit.Day, intraday, record);
         return stop;
     }
 
@@ -100,10 +100,12 @@ internal sealed class SuperlativeFrames(ReadingContext context)
     /// <summary><c>the best day since 2020</c>, <c>its biggest weekly gain in six months</c>, <c>the best performance since 2020</c>.</summary>
     private int Best(int i, int sentence, Sentence bounds)
     {
-        if (!View.Any(i, "best", "worst", "biggest", "largest", "steepest", "sharpest", "strongest", "weakest", "deepest", "top"))
+        if (!Superlatives.Is(View.Word(i)) || View.Any(i, "record", "highest", "lowest"))
         {
             return i;
         }
+
+        var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points && draft.End <= i + 2);
 
         var sign = View.Any(i, "best", "top", "strongest") ? 1 : View.Any(i, "worst", "weakest", "steepest", "deepest") ? -1 : 0;
         TimeUnit? period = null;
@@ -118,7 +120,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
             }
 
             period ??= word switch { "day" or "daily" or "session" or "one" => TimeUnit.Day, "week" or "weekly" => TimeUnit.Week, "month" or "monthly" => TimeUnit.Month, "quarter" or "quarterly" => TimeUnit.Quarter, "year" or "annual" or "yearly" => TimeUnit.Year, _ => null };
-            cue |= word is "day" or "week" or "month" or "quarter" or "year" or "session" or "performance" or "start" or "showing" or "run";
+            cue |= word is "day" or "week" or "month" or "quarter" or "year" or "session" or "performance" or "start" or "showing" or "run" or "outing" or "stretch" or "setback" or "move" or "spell";
             if (Directions.TryNoun(word, out var move))
             {
                 sign = sign == 0 ? move : sign;
@@ -137,6 +139,9 @@ internal sealed class SuperlativeFrames(ReadingContext context)
         }
 
         var since = TimeFrom(end, bounds);
+        cue |= since is not null && sibling is not null && end == i + 1;
+        sign = sign == 0 && sibling is not null ? sibling.Sign : sign;
+        period ??= sibling?.Time is { Kind: TimeKind.ToDate or TimeKind.Last } run ? run.Unit : null;
         if (!cue || sign == 0 || (since is null && !View.Any(end, "ever", "on")))
         {
             return i;

@@ -153,7 +153,7 @@ internal sealed class ValueFrames(ReadingContext context)
                 HedgeText = hedgeStart >= 0 ? View.TextOf(hedgeStart, quantity.First) : null,
                 Sign = 1,
                 Kind = kind,
-                Time = SessionIn(bounds),
+                Time = SessionIn(bounds, quantity),
                 TimeHow = "as of the day",
                 Attribution = context.SpeakerIn(bounds),
             });
@@ -199,7 +199,7 @@ internal sealed class ValueFrames(ReadingContext context)
             Hedge = hedge,
             HedgeText = hedgeStart >= 0 ? View.TextOf(hedgeStart, quantity.First) : null,
             Sign = 1,
-            Time = SessionIn(bounds),
+            Time = SessionIn(bounds, quantity),
             TimeHow = "as of the day",
             Attribution = context.SpeakerIn(bounds),
         });
@@ -226,7 +226,22 @@ internal sealed class ValueFrames(ReadingContext context)
         return left.Count == 0 ? null : context.Resolve(left[^1], sentence)[0];
     }
 
-    private TimeMention? SessionIn(Sentence bounds) => View.TimesIn(bounds).FirstOrDefault(time => time.IsSession && time.Kind != TimeKind.OneDay);
+    /// <summary>The session named in the part of the sentence that the number stands in.</summary>
+    private TimeMention? SessionIn(Sentence bounds, Quantity quantity)
+    {
+        var (first, end) = (quantity.First, quantity.End);
+        while (first > bounds.First && View.Word(first - 1) != ";")
+        {
+            first--;
+        }
+
+        while (end < bounds.End && View.Word(end) is not (";" or ","))
+        {
+            end++;
+        }
+
+        return View.TimesIn(bounds).FirstOrDefault(time => time.IsSession && time.Kind != TimeKind.OneDay && time.First >= first && time.End <= end);
+    }
 
     /// <summary>The verb or preposition a multiple hangs on.</summary>
     private int Verb(int first, int floor)

@@ -11,6 +11,15 @@ internal static class WindowFinder
     public static TimeMention? Of(DocumentView view, int first, int end, int sentence)
     {
         var bounds = view.Sentences[sentence];
+        for (var i = first; i < end; i++)
+        {
+            // "its 22% year-to-date advance"
+            if (view.TimeAt(i) is { Kind: TimeKind.ToDate or TimeKind.Past or TimeKind.Weekday or TimeKind.Last } inside && !inside.IsLabel)
+            {
+                return inside;
+            }
+        }
+
         var right = Right(view, end, bounds);
         if (right is { } found && found.First - end <= 4)
         {
@@ -101,7 +110,7 @@ internal static class WindowFinder
                 continue;
             }
 
-            if (view.Any(i, "biggest", "largest", "best", "worst", "highest", "lowest", "steepest", "sharpest", "strongest", "weakest", "deepest", "record", "top", "ever"))
+            if (Superlatives.Is(view.Word(i)) || view.Any(i, "first", "ever"))
             {
                 return true;
             }

@@ -122,6 +122,9 @@ internal sealed record TimeMention
     /// <summary>What a span ends with.</summary>
     public TimeMention? Until { get; init; }
 
+    /// <summary>The day a count goes back from, when it is not the as-of day: <c>in the six weeks to May 17</c>.</summary>
+    public TimeMention? Anchor { get; init; }
+
     /// <summary>Whether the words stand as a label before a colon and rule the line: <c>YTD: S&amp;P +11.6%, NDX +15.7%</c>.</summary>
     public bool IsLabel { get; init; }
 

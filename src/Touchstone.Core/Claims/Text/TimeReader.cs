@@ -50,7 +50,7 @@ internal sealed class TimeReader
         return mentions;
     }
 
-    private string Word(int i) => i < _tokens.Count ? _tokens[i].Lower : "";
+    private string Word(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Lower : "";
 
     private bool Any(int i, params ReadOnlySpan<string> words)
     {
@@ -77,6 +77,7 @@ internal sealed class TimeReader
         {
             "since" => SinceAt(i),
             "following" or "after" => FollowingAt(i),
+            "than" when Word(i + 1) == "at" => SinceAt(i + 1) is { } than ? than with { First = i } : null,
             "below" or "above" or "off" => TurnAt(i, Word(i + 1) is "the" or "its" or "their" or "a" ? i + 2 : i + 1),
             "from" => SpanAt(i, "to", "through", "until") ?? FromAt(i),
             "between" => SpanAt(i, "and", "and", "and"),
@@ -109,10 +110,10 @@ internal sealed class TimeReader
         if (Any(at, "same") || (Word(at) == "the" && Word(at + 1) == "same"))
         {
             var noun = Word(at) == "the" ? at + 2 : at + 1;
-            noun = NumberWords.ReadWhole(_tokens, noun, out _);
+            noun = NumberWords.ReadWhole(_tokens, noun, out var many);
             if (Any(noun, "period", "span", "time", "stretch", "day", "week", "month", "timeframe", "window", "year", "days", "sessions", "weeks", "months", "years"))
             {
-                return new TimeMention { First = i, End = noun + 1, Kind = TimeKind.Same };
+                return new TimeMention { First = i, End = noun + 1, Kind = TimeKind.Same, Count = many, Unit = Units.GetValueOrDefault(Word(noun)) };
             }
         }
 
@@ -135,6 +136,12 @@ internal sealed class TimeReader
         }
 
         var the = Word(at) == "the" ? at + 1 : at;
+        var counted_ = NumberWords.ReadWhole(_tokens, the, out var amount);
+        if (Units.TryGetValue(Word(counted_), out var stretch) && Any(counted_ + 1, "to", "ended", "ending", "through") && Bare(counted_ + 2) is { Kind: TimeKind.Date or TimeKind.Weekday } anchor)
+        {
+            return new TimeMention { First = i, End = anchor.End, Kind = TimeKind.Past, Unit = stretch, Count = Math.Max(amount, 1), Anchor = anchor, Numbers = anchor.Numbers + (amount > 0 ? 1 : 0) };
+        }
+
         if (Any(the, "past", "last", "previous", "preceding", "latest", "prior", "trailing"))
         {
             if (PastAt(i, the, within) is { } past)
@@ -470,6 +477,16 @@ internal sealed class TimeReader
         if (Weekdays.TryGetValue(word, out var weekday) && token.IsCapitalised)
         {
             var end = i + 1;
+            if (Any(i - 1, "that") || (Any(i - 1, "same") && Any(i - 2, "that")))
+            {
+                return new TimeMention { First = i, End = end, Kind = TimeKind.Same };
+            }
+
+            if (Word(end) == "," && end + 1 < _tokens.Count && _tokens[end + 1].Kind == TokenKind.Number && NumberFirst(end + 1) is { Day: not null } ordered)
+            {
+                return ordered with { First = i };
+            }
+
             if (Word(end) == "," && Months.TryGetValue(Word(end + 1), out _) && MonthAt(end + 1) is { Day: not null } dated)
             {
                 return dated with { First = i };
