@@ -5,11 +5,13 @@ return args switch
 {
     ["data", var folder, ..] => DataBench.Run(folder),
     ["data"] => DataBench.Run(null),
+    ["claims"] => ClaimsBench.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: Touchstone.Bench data [PACKAGE]   open a package cold and warm; without PACKAGE, $TOUCHSTONE_SHARED/market when set");
+    Console.Error.WriteLine("       Touchstone.Bench claims           read and check 1,000 articles about the sample market");
     return 2;
 }

@@ -7,6 +7,9 @@ namespace Touchstone.Claims;
 /// <summary>Checks every number of an article against a market.</summary>
 public static class ArticleCheck
 {
+    /// <summary>The days an article can be given; outside them calendars have no room for windows.</summary>
+    private static readonly DateOnly First = new(1900, 1, 1), Last = new(2200, 12, 31);
+
     /// <summary>Reads the claims, computes each and gives its verdict.</summary>
     /// <param name="article">The article.</param>
     /// <param name="market">The data.</param>
@@ -16,6 +19,14 @@ public static class ArticleCheck
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(options);
+        foreach (var given in options.AsOf.Values.Append(options.Published ?? First))
+        {
+            if (given < First || given > Last)
+            {
+                throw new ArgumentOutOfRangeException(nameof(options), given, $"A day of an article lies between {First:yyyy-MM-dd} and {Last:yyyy-MM-dd}.");
+            }
+        }
+
         var reading = new ClaimReader(market).Read(article.Text);
         var evaluator = new Evaluator(market);
         var clocks = new SessionClocks(market, options.AsOf);

@@ -17,6 +17,9 @@ internal static class Sentences
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "rs",
     }.ToFrozenSet();
 
+    /// <summary>The most tokens of one sentence; what runs on without a full stop is cut, or reading it would take the square of its length.</summary>
+    private const int MostTokens = 400;
+
     public static List<Sentence> Split(List<Token> tokens)
     {
         var sentences = new List<Sentence>();
@@ -31,6 +34,12 @@ internal static class Sentences
                 first = i + 1;
                 paragraph++;
                 continue;
+            }
+
+            if (i - first >= MostTokens)
+            {
+                Close(i);
+                first = i;
             }
 
             if (!Ends(tokens, i))

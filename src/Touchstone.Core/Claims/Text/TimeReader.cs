@@ -553,7 +553,7 @@ internal sealed class TimeReader
     private TimeMention? NumberFirst(int i)
     {
         var token = _tokens[i];
-        if (token.Text.Length == 4 && i + 4 < _tokens.Count && _tokens[i + 1].Joined && _tokens[i + 2].Joined && int.TryParse(token.Text, out var isoYear) && int.TryParse(_tokens[i + 1].Text, out var isoMonth) && int.TryParse(_tokens[i + 2].Text, out var isoDay) && isoMonth is >= 1 and <= 12 && isoDay is >= 1 and <= 31)
+        if (i + 2 < _tokens.Count && _tokens[i + 1].Joined && _tokens[i + 2].Joined && YearAt(i) is { } isoYear && int.TryParse(_tokens[i + 1].Text, out var isoMonth) && int.TryParse(_tokens[i + 2].Text, out var isoDay) && isoMonth is >= 1 and <= 12 && isoDay is >= 1 and <= 31)
         {
             return new TimeMention { First = i, End = i + 3, Kind = TimeKind.Date, Year = isoYear, Part = isoMonth, Day = isoDay, Numbers = 3 };
         }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Touchstone.Claims;
+
+namespace Touchstone.Tests.Claims;
+
+public class TextConsistencyTests
+{
+    [Theory]
+    // 100 points to 5,100 is 100/5000 = 2.00%.
+    [InlineData(2.0, 100, 5100, false)]
+    // 2.1% would do with rounding at one decimal? Half a unit is 0.05, plus 1% of 2: 2.07 is the edge.
+    [InlineData(2.07, 100, 5100, false)]
+    [InlineData(2.1, 100, 5100, true)]
+    [InlineData(3.0, 100, 5100, true)]
+    // -100 points to 4,900 is -100/5000 = -2.00%.
+    [InlineData(-2.0, -100, 4900, false)]
+    [InlineData(2.0, -100, 4900, true)]
+    // A change larger than the level has no base.
+    [InlineData(2.0, 100, 90, false)]
+    public void Apply_ComparesPointsLevelAndPercent(double percent, double points, double level, bool inconsistent)
+    {
+        var result = TextConsistency.Apply(Triple(percent, points, level, "HBX", "HBX", Verdict.Unchecked));
+
+        Assert.All(result, claim => Assert.Equal(inconsistent, claim.Verdict == Verdict.Inconsistent));
+    }
+
+    [Fact]
+    public void Apply_LeavesNumbersOfOtherSubjects() =>
+        Assert.DoesNotContain(TextConsistency.Apply(Triple(3, 100, 5100, "HBX", "HBT", Verdict.Unchecked)), claim => claim.Verdict == Verdict.Inconsistent);
+
+    [Fact]
+    public void Apply_LetsConfirmedNumbersStand() =>
+        Assert.DoesNotContain(TextConsistency.Apply(Triple(3, 100, 5100, "HBX", "HBX", Verdict.Confirmed)), claim => claim.Verdict == Verdict.Inconsistent);
+
+    private static ImmutableArray<CheckedClaim> Triple(double percent, double points, double level, string subject, string other, Verdict verdict) =>
+    [
+        Claim("c1", "price_return", "points", points, 0.5, subject, verdict),
+        Claim("c2", "price_return", "percent", percent, 0.05, subject, verdict),
+        Claim("c3", "level", "points", level, 0.5, other, verdict),
+    ];
+
+    private static CheckedClaim Claim(string id, string type, string unit, double value, double half, string subject, Verdict verdict) => new()
+    {
+        Id = id,
+        Sentence = "A sentence.",
+        Span = new TextSpan(0, 1, "A"),
+        Type = type,
+        Subject = new ClaimSubject(subject, subject, "named"),
+        Window = new ClaimWindow("", null, TestMarket.Day("2025-03-14"), "stated"),
+        Stated = new StatedValue("", value, unit, value - half, value + half, null),
+        Verdict = verdict,
+        Reason = "",
+    };
+}
