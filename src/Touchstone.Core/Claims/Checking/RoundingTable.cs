@@ -62,7 +62,7 @@ internal static class RoundingTable
         var value = quantity.Value;
         if (quantity.Kind == QuantityKind.DigitClass)
         {
-            return (value, quantity.Upper!.Value - 1e-9);
+            return (value, quantity.Upper!.Value - 1e-6);
         }
 
         var half = HalfUnit(quantity, isLevel);

@@ -64,7 +64,7 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
             tried.Add(entry);
             if (entry.Holds == true)
             {
-                return Confirmed(draft, tried);
+                return Understated(draft, tried) ?? Confirmed(draft, tried);
             }
         }
 
@@ -149,6 +149,17 @@ internal sealed class Verifier(Market market, ReadingPlans plans, Evaluator eval
         }
 
         return new Finding { Verdict = Verdict.Confirmed, Reason = reason, Plan = plan, Answer = answer, Readings = readings };
+    }
+
+    /// <summary>"A three-year high" that is a ten-year high: true, and less than could be said.</summary>
+    private static Finding? Understated(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
+    {
+        if (draft is not { Metric: ClaimMetric.Extreme, Since: { Kind: TimeKind.Stretch or TimeKind.Past, Unit: TimeUnit.Year, Count: >= 2 } stretch } || tried[^1].Answer.Value.Value <= stretch.Count * RoundingTable.StretchMost)
+        {
+            return null;
+        }
+
+        return new Finding { Verdict = Verdict.Near, Reason = $"It is the {(draft.Sign > 0 ? "highest" : "lowest")} for longer than said: {tried[^1].Answer.Value.Value:0.0} years.", Plan = tried[^1].Plan, Answer = tried[^1].Answer, Readings = Readings(tried) };
     }
 
     private static Finding? Near(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)

@@ -198,7 +198,7 @@ internal sealed class EventFrames(ReadingContext context)
             words.Add(View.Tokens[i].IsCapitalised || View.Tokens[i].Kind == TokenKind.Name ? View.Tokens[i].Text : View.Word(i));
         }
 
-        return [.. _events.Where(item => item.Family >= 0 && item.Names.Length > 0 && words.Contains(item.Names[0]) && Families[item.Family].Any(words.Contains)).Select(item => item.Event.Id)];
+        return [.. _events.Where(item => item.Family >= 0 && item.Names.Length > 0 && words.Contains(item.Names[0]) && Families[item.Family].Any(words.Contains)).Select(item => item.Event.Id).OrderByDescending(id => View.Events.Count(named => named?.Id == id))];
     }
 
     private static string[] ProperNames(MarketEvent item) =>

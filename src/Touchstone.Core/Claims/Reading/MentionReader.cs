@@ -8,6 +8,7 @@ namespace Touchstone.Claims;
 internal sealed class MentionReader
 {
     private static readonly FrozenSet<string> StockHeads = new[] { "stock", "stocks", "shares", "share", "equities", "adrs", "ads", "adr", "line", "depositary" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Plain = new[] { "tracking", "of", "listed", "that", "focused", "covering", "for", "on", "in", "the", "a", "and", "companies", "firms", "stocks", "shares", "equities", "names", "largest", "biggest", "top", "big", "large", "traded", "tracks", "covers", "all", "which", "to", "as", "its", "members" }.ToFrozenSet();
     private static readonly FrozenSet<string> ThemedHeads = new[] { "industry", "sector", "landscape", "space", "giants", "names" }.ToFrozenSet();
     private static readonly FrozenSet<string> IndexHeads = new[] { "index", "indices", "indexes", "gauge", "gauges", "benchmark", "benchmarks", "barometer", "measure" }.ToFrozenSet();
     private static readonly FrozenSet<string> Roles = new[]
@@ -434,7 +435,7 @@ internal sealed class MentionReader
                 continue;
             }
 
-            theme ??= Themes.Of(Word(at));
+            theme ??= Themes.Of(Word(at)) ?? (head == HeadKind.Index && !Plain.Contains(Word(at)) ? "other" : null);
             at++;
         }
 

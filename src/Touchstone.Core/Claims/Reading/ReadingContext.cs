@@ -156,6 +156,12 @@ internal sealed class ReadingContext(DocumentView view, Gazetteer gazetteer, Mar
     /// <summary>"the tech gauge", "Benchmark dives": the last index named that fits, or else the next one.</summary>
     private SubjectReading? Recalled(Mention mention, string text)
     {
+        if (Enumerable.Range(mention.First, mention.End - mention.First).Any(i => View.Any(i, "global", "world", "asian", "european", "emerging", "regional", "other", "all", "most", "some", "many")))
+        {
+            // A set that is not listed is no single index.
+            return null;
+        }
+
         var known = _indices.LastOrDefault(subject => Fits(mention, subject.Candidates[0]));
         if (known is not null && mention.Theme is null)
         {

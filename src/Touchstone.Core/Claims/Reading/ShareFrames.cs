@@ -82,7 +82,7 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
             modal |= View.Any(i, "could", "would", "may", "might", "potential", "if");
         }
 
-        if (!supposing || !modal)
+        if (!supposing || !(modal || severe))
         {
             return false;
         }

@@ -43,7 +43,8 @@ internal sealed class SubjectFinder(DocumentView view)
                     return Left(mention.First, sentence, cue);
                 }
 
-                return WithList(mention, bounds.First);
+                // "Revenue of Birch rose": the figure rose, not the price.
+                return view.Word(mention.First - 1) == "of" && view.MentionAt(mention.First - 2) is { Kind: MentionKind.Figure } figure ? [figure] : WithList(mention, bounds.First);
             }
 
             var token = view.Tokens[before];

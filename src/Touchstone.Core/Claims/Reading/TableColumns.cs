@@ -3,6 +3,9 @@ namespace Touchstone.Claims;
 /// <summary>Times in the head of a table's columns, for rows of cells between bars.</summary>
 internal static class TableColumns
 {
+    /// <summary>Tokens in the longest row that is read as one.</summary>
+    private const int LongestRow = 400;
+
     /// <summary>Whether a token stands in a row of cells between bars.</summary>
     public static bool IsRow(DocumentView view, int token) => view.Word(LineStart(view, token)) == "|";
 
@@ -50,10 +53,14 @@ internal static class TableColumns
 
     private static int LineStart(DocumentView view, int token)
     {
-        var i = Math.Min(token, view.Tokens.Count - 1);
+        var last = Math.Min(token, view.Tokens.Count - 1);
+        var i = last;
         while (i > 0 && view.Tokens[i - 1].Kind != TokenKind.Break)
         {
-            i--;
+            if (last - --i > LongestRow)
+            {
+                return last;
+            }
         }
 
         return i;

@@ -88,7 +88,7 @@ internal static class WindowFinder
                 return null;
             }
 
-            if (view.Word(i) == "," && HasOwnMove(view, i + 1, bounds.End))
+            if (view.Word(i) == "," && !view.Any(i + 1, "or", "to", "at") && HasOwnMove(view, i + 1, bounds.End))
             {
                 return null;
             }

@@ -100,6 +100,12 @@ internal static class Sentences
         }
 
         var next = tokens[i + 1];
+        if (next.Glued && next.IsAllCapitals && next.Text.Length <= 3 && i > 0 && tokens[i - 1].Kind == TokenKind.Number && token.Glued)
+        {
+            // 9988.HK
+            return false;
+        }
+
         if (next.Glued && next.Kind is TokenKind.Word or TokenKind.Name or TokenKind.Number && !next.IsCapitalised)
         {
             return false;

@@ -46,7 +46,7 @@ internal static class Tokenizer
                 continue;
             }
 
-            if (IsHyphen(c) && position == end && position + 1 < text.Length && char.IsLetterOrDigit(text[position + 1]))
+            if (IsHyphen(c) && position == end && position > 0 && (char.IsLetterOrDigit(text[position - 1]) || text[position - 1] is '.' or '%' or '\'' or '\u2019') && position + 1 < text.Length && char.IsLetterOrDigit(text[position + 1]))
             {
                 hyphen = true;
                 position++;
