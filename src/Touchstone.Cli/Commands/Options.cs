@@ -52,12 +52,12 @@ internal static class Options
 
     private static DateOnly? ReadDay(ArgumentResult result, string name, string text)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200)
         {
             return day;
         }
 
-        result.AddError($"{name} '{text}' is not a day; expected year, month and day, such as 2025-02-14.");
+        result.AddError($"{name} '{text}' is not a day from 1900 to 2199; expected year, month and day, such as 2025-02-14.");
         return null;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var after = View.Any(quantity.End, "mark", "level", "threshold", "handle", "barrier", "milestone");
-        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting", "@", "ended", "fetched") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
+        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting", "reach", "hits", "reaches", "@", "ended", "fetched") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
         if (!placed && !after && !IsTerse(quantity))
         {
             return false;

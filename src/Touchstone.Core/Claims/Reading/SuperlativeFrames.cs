@@ -316,7 +316,7 @@ internal sealed class SuperlativeFrames(ReadingContext context)
                 Quantity = count > 0 ? new Quantity { First = first, End = first, Kind = QuantityKind.Number, Value = count, Numbers = 0 } : null,
                 Sign = sign,
                 Time = time ?? (metric == ClaimMetric.FromTurn ? null : sibling is not null ? sibling.Time : context.Session),
-                IsTimeInferred = time is null,
+                IsTimeInferred = time is null && !Enumerable.Range(first - 4, 4).Any(k => Directions.IsClose(View.Word(k))),
                 TimeHow = time is null ? "implied: as of the day" : "stated",
                 Since = since,
                 Period = period,

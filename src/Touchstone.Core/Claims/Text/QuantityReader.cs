@@ -81,11 +81,11 @@ internal static class QuantityReader
             {
                 currency = mark;
             }
-            else if (tokens[i].Lower is "-" or "\u2212" or "\u2013" && !negative && i + 1 < tokens.Count && tokens[i + 1].Glued && !tokens[i].Glued)
+            else if (tokens[i].Lower is "-" or "\u2212" or "\u2013" && !negative && i + 1 < tokens.Count && tokens[i + 1].Glued && (!tokens[i].Glued || (i > 0 && tokens[i - 1].Lower is "(" or "[" or "|" or ":")))
             {
                 negative = true;
             }
-            else if (tokens[i].Lower is "+" && !positive && !tokens[i].Glued)
+            else if (tokens[i].Lower is "+" && !positive && (!tokens[i].Glued || (i > 0 && tokens[i - 1].Lower is "(" or "[" or "|" or ":")))
             {
                 positive = true;
             }
