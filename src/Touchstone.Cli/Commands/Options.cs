@@ -57,7 +57,7 @@ internal static class Options
             return day;
         }
 
-        result.AddError($"{name} '{text}' is not a day from 1900 to 2199; expected year, month and day, such as 2025-02-14.");
+        result.AddError($"{name} '{text}' is not a day; expected year, month and day, such as 2025-02-14, from 1900 to 2199.");
         return null;
     }
 }
