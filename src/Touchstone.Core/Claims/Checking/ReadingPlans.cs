@@ -5,14 +5,8 @@ using Touchstone.Measures;
 namespace Touchstone.Claims;
 
 /// <summary>Writes the expressions that a claim can mean at a moment.</summary>
-internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnlyList<TimeMention> times)
+internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, IReadOnlyList<TimeMention> times)
 {
-    /// <summary>How far ahead an "upcoming" event may lie, in days.</summary>
-    private const int AheadDays = 60;
-
-    /// <summary>How far back an undated record may lie, in sessions: a month.</summary>
-    private const int RecentSessions = 22;
-
     private readonly TimeResolver _times = new(market, clocks);
 
     /// <summary>First readings in order of standing; empty when nothing can be computed.</summary>
@@ -23,135 +17,6 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
         ClaimMetric.EventAge => Ages(draft, moment),
         _ => draft.Subject.Candidates.SelectMany(id => ForSubject(draft, id, moment, "")),
     };
-
-    /// <summary>Admitted alternatives, most likely first.</summary>
-    public IEnumerable<ReadingPlan> Alternatives(ClaimDraft draft, Moment moment)
-    {
-        foreach (var other in draft.Subject.Others)
-        {
-            foreach (var plan in ForSubject(draft, other, moment, $"'{draft.Subject.Text}' read as {market.Instrument(other)?.Name}"))
-            {
-                yield return plan with { Rank = ReadingRank.Alternative };
-            }
-        }
-
-        if (draft.Metric is ClaimMetric.Return or ClaimMetric.Points)
-        {
-            foreach (var id in draft.Subject.Candidates)
-            {
-                var mic = Mic(id);
-                foreach (var other in _times.Others(draft.Time, mic, moment))
-                {
-                    yield return Moved(draft, id, other, ReadingRank.Alternative, other.Note);
-                }
-
-                foreach (var other in draft.IsTimeInferred ? Unstated(mic, moment) : [])
-                {
-                    yield return Moved(draft, id, other, ReadingRank.Alternative, other.Note);
-                }
-
-                if (draft.Metric == ClaimMetric.Return && !draft.IsTimeInferred && draft.Following is null && _times.First(draft.Time, mic, moment) is { } time)
-                {
-                    yield return Plan(draft, Expression.Of("return", id.Value, time.Window) with { Arguments = [new(null, id.Value), new(null, time.Window), new("basis", "total")] }, time.AsOf, id, time.Window, ReadingRank.Alternative, "total return", Bounds(draft));
-                    if (time.Window == "1d")
-                    {
-                        yield return Plan(draft, Expression.Of(draft.Sign < 0 ? "intraday-low-return" : "intraday-high-return", id.Value), time.AsOf, id, time.Window, ReadingRank.Alternative, "the day's extreme, not its close", Bounds(draft));
-                    }
-                }
-            }
-
-            if (!draft.Subject.IsInferred && draft.Subject.Candidates.Length == 1)
-            {
-                var own = draft.Subject.Candidates[0];
-                var issuer = market.Instrument(own)?.Issuer;
-                foreach (var line in issuer is null ? [] : market.Rows.Instruments.Where(other => other.Issuer == issuer && other.Id != own))
-                {
-                    foreach (var plan in ForSubject(draft, line.Id, moment, $"the line {line.Id}"))
-                    {
-                        yield return plan with { Rank = ReadingRank.Alternative };
-                    }
-                }
-            }
-        }
-        else if (draft.Metric == ClaimMetric.Level)
-        {
-            foreach (var id in draft.Subject.Candidates)
-            {
-                var time = _times.First(draft.Time, Mic(id), moment);
-                foreach (var field in new[] { "high", "low", "open" })
-                {
-                    if (time is { } at)
-                    {
-                        yield return Plan(draft, Expression.Of("level", id.Value, field), at.AsOf, id, null, ReadingRank.Alternative, $"the day's {field}", Bounds(draft));
-                    }
-                }
-            }
-        }
-        else if (draft is { Metric: ClaimMetric.Extreme, IsRecord: true, IsTimeInferred: true })
-        {
-            // "with the stock reaching a record high": no day is named, so any day of the last month may be meant.
-            foreach (var id in draft.Subject.Candidates)
-            {
-                var calendar = market.CalendarOf(id);
-                var session = clocks.AsOf(Mic(id), moment);
-                for (var (day, back) = (session, 0); back < RecentSessions; back++)
-                {
-                    day = calendar.Before(day);
-                    yield return Plan(draft, Expression.Of(draft.Sign > 0 ? "new-high" : "new-low", id.Value), day, id, null, ReadingRank.Alternative, $"reached on {day:yyyy-MM-dd}", StretchBounds(draft));
-                }
-            }
-        }
-        else if (draft.Metric == ClaimMetric.EventIn)
-        {
-            foreach (var plan in Events(draft, moment))
-            {
-                if (plan.Window is { } window && window.Split("..") is [var first, var last] && DateOnly.TryParse(first, out var from) && DateOnly.TryParse(last, out var to))
-                {
-                    var wider = $"{from.AddDays(-1):yyyy-MM-dd}..{to.AddDays(1):yyyy-MM-dd}";
-                    yield return Plan(draft, Expression.Of("event-in", plan.Expression.Arguments[0].Value, wider), moment.Published, null, wider, ReadingRank.Alternative, "one day outside", (1, 1));
-                }
-            }
-        }
-        else if (draft.Metric == ClaimMetric.BestPeriod || draft.Metric == ClaimMetric.Excess)
-        {
-            foreach (var id in draft.Subject.Candidates)
-            {
-                foreach (var other in _times.Others(draft.Time, Mic(id), moment))
-                {
-                    if (draft.Metric == ClaimMetric.Excess)
-                    {
-                        yield return Against(draft, id, other, moment) with { Rank = ReadingRank.Alternative, Note = other.Note };
-                    }
-                    else if (other.Window == "1w")
-                    {
-                        yield return Ranked(draft, id, "week", other.AsOf, moment) with { Rank = ReadingRank.Alternative, Note = other.Note };
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Windows that a move without a stated time can have: those that the text names anywhere, and the common ones.</summary>
-    private IEnumerable<ResolvedTime> Unstated(string mic, Moment moment)
-    {
-        var asOf = clocks.AsOf(mic, moment);
-        var seen = new HashSet<(string, DateOnly)>();
-        foreach (var mention in times.Where(WindowFinder.IsWindow))
-        {
-            if (_times.First(mention, mic, moment) is { } named && seen.Add((named.Window, named.AsOf)))
-            {
-                yield return named with { Note = $"over {named.Window}, as no time is stated" };
-            }
-        }
-
-        foreach (var window in new[] { "1w", "mtd", "ytd", "1m", "1y" })
-        {
-            if (seen.Add((window, asOf)))
-            {
-                yield return new ResolvedTime(window, asOf, $"over {window}, as no time is stated");
-            }
-        }
-    }
 
     private string Mic(InstrumentId id) => market.Instrument(id)?.Exchange ?? id.Exchange ?? "";
 
@@ -275,52 +140,6 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
         }
     }
 
-    /// <summary>Days that "in a single day" can mean: the as-of day, the days of the instrument's events, the extreme day of the last three months.</summary>
-    private IEnumerable<ResolvedTime> SingleDays(ClaimDraft draft, InstrumentId id, string mic, Moment moment)
-    {
-        var asOf = clocks.AsOf(mic, moment);
-        foreach (var item in market.Rows.Events.Where(item => item.Instruments.Contains(id) && item.Date <= asOf && item.Date > asOf.AddMonths(-3)))
-        {
-            yield return new ResolvedTime("1d", item.Date, $"the day of {item.Id}");
-        }
-
-        if (Extreme(id, draft.Sign, asOf) is { } day)
-        {
-            yield return new ResolvedTime("1d", day, "the largest such day of three months");
-        }
-
-        yield return new ResolvedTime("1d", asOf, "");
-    }
-
-    private DateOnly? Extreme(InstrumentId id, int sign, DateOnly asOf)
-    {
-        if (market.Prices(id) is not { } history)
-        {
-            return null;
-        }
-
-        var best = 0.0;
-        DateOnly? day = null;
-        var previous = double.NaN;
-        for (var i = Math.Max(0, history.IndexOnOrBefore(asOf.AddMonths(-3))); i <= history.IndexOnOrBefore(asOf); i++)
-        {
-            if (!history.TryGet(PriceField.Close, i, out var close))
-            {
-                continue;
-            }
-
-            var move = sign * ((close / previous) - 1);
-            if (move > best)
-            {
-                (best, day) = (move, history.DateAt(i));
-            }
-
-            previous = close;
-        }
-
-        return day;
-    }
-
     private static ReadingPlan Moved(ClaimDraft draft, InstrumentId id, ResolvedTime time, ReadingRank rank, string note)
     {
         if (draft.Metric == ClaimMetric.Sign)
@@ -343,44 +162,6 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
             : plan;
     }
 
-    private ReadingPlan Ranked(ClaimDraft draft, InstrumentId id, string period, DateOnly day, Moment moment)
-    {
-        var arguments = new List<Argument> { new(null, id.Value), new(null, period) };
-        if (CountedFrom(draft, Mic(id), day, moment) is { } since)
-        {
-            arguments.Add(new("since", since.ToString("yyyy-MM-dd")));
-        }
-
-        if (draft.Sign < 0)
-        {
-            arguments.Add(new("order", "worst"));
-        }
-
-        return Plan(draft, new Expression("rank", [.. arguments], AsOf.Latest), day, id, null, ReadingRank.First, "", (1, 1));
-    }
-
-    /// <summary>"Since 2020" names the time of the last better one, so the count begins after it.</summary>
-    public DateOnly? CountedFrom(ClaimDraft draft, string mic, DateOnly day, Moment moment)
-    {
-        switch (draft.Since)
-        {
-            case { Kind: TimeKind.Since, Since: { } since }:
-                return (TimeResolver.EndOf(since, moment) ?? _times.StartOf(since, mic, moment))?.AddDays(1);
-            case { Kind: TimeKind.Since, EventId: { } id }:
-                return market.Event(id)?.Date.AddDays(1);
-            case { Kind: TimeKind.Stretch or TimeKind.Past } stretch:
-                return day.AddDays(-(int)(Days(stretch) * RoundingTable.StretchLeast));
-            case { Kind: TimeKind.ToDate, Unit: TimeUnit.Year }:
-                return new DateOnly(day.Year, 1, 1);
-            case { Kind: TimeKind.Year, Year: { } year }:
-                return new DateOnly(year, 1, 1);
-            default:
-                return null;
-        }
-    }
-
-    private static double Days(TimeMention stretch) => stretch.Count * stretch.Unit switch { TimeUnit.Week => 7, TimeUnit.Month => 30.44, TimeUnit.Quarter => 91.3, TimeUnit.Year => 365.25, _ => 1.4 };
-
     /// <summary>Years that a high must have lasted; for "since" the verifier looks at the day itself.</summary>
     private static (double? Low, double? High) StretchBounds(ClaimDraft draft) =>
         draft.Since is { Kind: TimeKind.Stretch or TimeKind.Past } stretch ? (Days(stretch) / 365.25 * RoundingTable.StretchLeast, null) : (0, null);
@@ -392,106 +173,6 @@ internal sealed class ReadingPlans(Market market, SessionClocks clocks, IReadOnl
         ClaimMetric.PriceBook => Expression.Of("pb", id.Value),
         _ => Expression.Of("dividend-yield", id.Value),
     };
-
-    /// <summary>The session a superlative speaks of; when it is inherited, the as-of day as well.</summary>
-    private IEnumerable<DateOnly> Sessions(ClaimDraft draft, string mic, Moment moment)
-    {
-        var named = SessionOf(draft, mic, moment);
-        yield return named;
-        if (draft.IsTimeInferred && clocks.AsOf(mic, moment) is var asOf && asOf != named)
-        {
-            yield return asOf;
-        }
-    }
-
-    private DateOnly SessionOf(ClaimDraft draft, string mic, Moment moment) => draft.Time is { IsSession: true } or { Kind: TimeKind.Last } && _times.First(draft.Time, mic, moment) is { } time && time.AsOf <= moment.Published ? time.AsOf : clocks.AsOf(mic, moment);
-
-    private IEnumerable<ReadingPlan> Ratios(ClaimDraft draft, InstrumentId id, string mic, Moment moment)
-    {
-        var field = market.Rows.Observations.FirstOrDefault(series => series.Subject == id && series.Field.Contains(draft.Subject.Text, StringComparison.Ordinal))?.Field;
-        if (field is null || _times.First(draft.Time, mic, moment) is not { } period || draft.BaseTime is null || _times.First(draft.BaseTime, mic, moment) is not { } basis)
-        {
-            yield break;
-        }
-
-        var quantity = draft.Quantity!;
-        var expression = Expression.Of("ratio-of-means", id.Value, field, period.Window, basis.Window);
-        if (quantity.Kind == QuantityKind.Fraction)
-        {
-            var ratio = draft.Kind == "higher" ? 1 + quantity.Value : draft.Sign < 0 ? 1 - quantity.Value : quantity.Value;
-            yield return Plan(draft, expression, period.AsOf, id, period.Window, ReadingRank.First, "", (ratio - RoundingTable.HigherFractionBelow, ratio + RoundingTable.HigherFractionAbove));
-            yield break;
-        }
-
-        var width = Math.Max(quantity.Value * RoundingTable.FactorShare, quantity.LastDigit / 2);
-        yield return Plan(draft, expression, period.AsOf, id, period.Window, ReadingRank.First, $"x{quantity.Value:R}", (quantity.Value - width, quantity.Value + width));
-        if (draft.Kind == "higher")
-        {
-            yield return Plan(draft, expression, period.AsOf, id, period.Window, ReadingRank.Alternative, $"x{quantity.Value + 1:R}, as the letter says", (quantity.Value + 1 - width, quantity.Value + 1 + width));
-        }
-    }
-
-    private IEnumerable<ReadingPlan> Events(ClaimDraft draft, Moment moment)
-    {
-        if (draft.Time is not { } time)
-        {
-            yield break;
-        }
-
-        var window = EventWindow(time, moment);
-        foreach (var id in draft.Events)
-        {
-            if (window is not null)
-            {
-                yield return Plan(draft, Expression.Of("event-in", id, window), moment.Published, null, window, ReadingRank.First, draft.Events.Length > 1 ? id : "", (1, 1));
-            }
-        }
-    }
-
-    private string? EventWindow(TimeMention time, Moment moment)
-    {
-        var day = moment.Published;
-        switch (time.Kind)
-        {
-            case TimeKind.Next when time.Unit == TimeUnit.Week:
-                var monday = day.AddDays(7 - (((int)day.DayOfWeek + 6) % 7));
-                return $"{monday:yyyy-MM-dd}..{monday.AddDays(6):yyyy-MM-dd}";
-            case TimeKind.Next when time.Unit == TimeUnit.Month:
-                return $"{new DateOnly(day.Year, day.Month, 1).AddMonths(1):yyyy-MM}";
-            case TimeKind.Next when time.Unit == TimeUnit.Day:
-                return $"{day:yyyy-MM-dd}..{day.AddDays(AheadDays):yyyy-MM-dd}";
-            case TimeKind.Last when time.Unit == TimeUnit.Month:
-                return $"{new DateOnly(day.Year, day.Month, 1).AddMonths(-1):yyyy-MM}";
-            case TimeKind.Last when time.Unit == TimeUnit.Year:
-                return $"{day.Year - 1}";
-            case TimeKind.Last when time.Unit == TimeUnit.Week:
-                return $"{_times.StartOf(time, "", moment):yyyy-MM-dd}..{TimeResolver.EndOf(time, moment):yyyy-MM-dd}";
-            case TimeKind.Month when time.Third > 0:
-                var month = _times.StartOf(time, "", moment)!.Value;
-                var first = month.AddDays((time.Third - 1) * 10);
-                var last = time.Third == 3 ? month.AddMonths(1).AddDays(-1) : month.AddDays((time.Third * 10) - 1);
-                return $"{first:yyyy-MM-dd}..{last:yyyy-MM-dd}";
-            case TimeKind.Month:
-                return $"{_times.StartOf(time, "", moment):yyyy-MM}";
-            case TimeKind.Year:
-                return $"{time.Year}";
-            case TimeKind.Date or TimeKind.Weekday or TimeKind.Yesterday:
-                var on = time.Kind == TimeKind.Date ? TimeResolver.Date(time, moment) : time.Kind == TimeKind.Yesterday ? day.AddDays(-1) : day.AddDays(-(((int)day.DayOfWeek - (int)time.Weekday + 7) % 7));
-                return on is { } exact ? $"{exact.AddDays(-1):yyyy-MM-dd}..{exact:yyyy-MM-dd}" : null;
-            case TimeKind.ToDate:
-                var start = time.Unit switch { TimeUnit.Year => new DateOnly(day.Year, 1, 1), TimeUnit.Month => new DateOnly(day.Year, day.Month, 1), _ => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)) };
-                return start < day ? $"{start:yyyy-MM-dd}..{day:yyyy-MM-dd}" : null;
-            default:
-                return null;
-        }
-    }
-
-    private static IEnumerable<ReadingPlan> Ages(ClaimDraft draft, Moment moment)
-    {
-        var count = draft.Quantity!.Value;
-        var width = Math.Max(0.1 * count, draft.Hedge == HedgeKind.About ? 0.1 : 0.04);
-        return draft.Events.Select(id => Plan(draft, Expression.Of("years-since-event", id), moment.Published, null, null, ReadingRank.First, draft.Events.Length > 1 ? id : "", (count - width, count + width)));
-    }
 
     private static (double? Low, double? High) Bounds(ClaimDraft draft)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Touchstone.Claims;
 
 /// <summary>Turns each quantity of a sentence into the claim it makes.</summary>
-internal sealed class NumberFrames
+internal sealed partial class NumberFrames
 {
     private readonly ReadingContext _context;
     private readonly MoveReader _moves;
@@ -68,83 +68,6 @@ internal sealed class NumberFrames
             default:
                 break;
         }
-    }
-
-    /// <summary>"Apple and Microsoft rose 2% and 3%": as many numbers as nouns pair off by place.</summary>
-    private bool ReadPaired(List<Quantity> quantities, int first, int sentence)
-    {
-        var last = first;
-        while (last + 1 < quantities.Count && quantities[last + 1].Kind == quantities[first].Kind && IsSeparated(quantities[last].End, quantities[last + 1].First))
-        {
-            last++;
-        }
-
-        if (last == first || quantities[first].Kind is not (QuantityKind.Percent or QuantityKind.Points))
-        {
-            return false;
-        }
-
-        if (_moves.Of(quantities[first], sentence) is not { } move)
-        {
-            return false;
-        }
-
-        var count = last - first + 1;
-        if (move.Mentions.Count != count)
-        {
-            if (!Enumerable.Range(quantities[last].End, 4).Any(i => View.Any(i, "respectively")))
-            {
-                return false;
-            }
-
-            // Numbers whose order cannot be paired are left unread rather than given to the wrong name.
-            quantities.GetRange(first, count).ForEach(quantity => _context.Used.Add(quantity));
-            _ = ReadRespectively(quantities.GetRange(first, count), sentence, move);
-            return true;
-        }
-
-        var end = quantities[last].End;
-        for (var i = first; i <= last; i++)
-        {
-            var subjects = _context.Resolve(move.Mentions[i - first], sentence);
-            var draft = Draft(quantities[i], sentence, subjects[0], move.Sign, quantities[i].First, quantities[i].End);
-            var timed = DraftTimes.Fill(_context, draft with { First = move.First, End = end }, move.IsClose);
-            _context.Add(timed with { First = quantities[i].First, End = quantities[i].End });
-        }
-
-        return true;
-    }
-
-    /// <summary>"the gains were 21% and 17%, respectively": the numbers go to the last subjects spoken of, in their order.</summary>
-    private bool ReadRespectively(List<Quantity> quantities, int sentence, MoveReading move)
-    {
-        var subjects = _context.Drafts.Where(draft => draft.Sentence >= sentence - 3 && draft.Sentence < sentence && draft.Metric is ClaimMetric.Return).Select(draft => draft.Subject).DistinctBy(subject => subject.Candidates.FirstOrDefault()).ToList();
-        if (subjects.Count != quantities.Count || subjects.Any(subject => subject.Candidates.IsEmpty))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < quantities.Count; i++)
-        {
-            var draft = Draft(quantities[i], sentence, subjects[i] with { How = $"inherited: 'respectively' takes {subjects[i].Text} from before" }, move.Sign, quantities[i].First, quantities[i].End);
-            var timed = DraftTimes.Fill(_context, draft with { First = quantities[0].First, End = quantities[^1].End }, move.IsClose);
-            _context.Add(timed with { First = quantities[i].First, End = quantities[i].End });
-        }
-
-        return true;
-    }
-
-    private bool IsSeparated(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (View.Word(i) is not ("," or "and" or "or" or "nearly" or "about" or "almost" or "more" or "than" or "around" or "over"))
-            {
-                return false;
-            }
-        }
-
-        return to > from;
     }
 
     private bool TryMove(Quantity quantity, int sentence, Quantity? printed = null)
@@ -245,83 +168,8 @@ internal sealed class NumberFrames
         return draft;
     }
 
-    /// <summary>"Meta gained 194%, Tesla 102% and Apple 28%", "STAR 50: 26.2%": a name and a number share the verb of the move before, or a heading's time.</summary>
-    private MoveReading? Gapped(Quantity quantity, int sentence)
-    {
-        var before = quantity.First - 1;
-        while (View.Any(before, "only", "just", ":", "by", "|", "nearly", "about", "another", "a", "than", "more", "almost", "over"))
-        {
-            before--;
-        }
-
-        if (View.Any(before, "and", "or", ",") && quantity.Kind == QuantityKind.Percent && View.TimeAt(quantity.End) is not null && _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return) is { } same && same.End > before - 12)
-        {
-            // "slumped 7.1% on Friday and 14.7% over the week": the same move over another time.
-            return new MoveReading(same.Sign, quantity.First, quantity.End, [], false);
-        }
-
-        if (quantity.Kind == QuantityKind.Percent && View.Any(quantity.End, "for", "in") && View.Any(before, "with", "against", "and", "than", "to", ",", "versus") && _context.Recent(sentence, 0, draft => draft.Metric == ClaimMetric.Return) is { } compared
-            && Enumerable.Range(quantity.End + 1, 3).Select(View.MentionAt).FirstOrDefault(found => found is not null) is { Kind: MentionKind.Named or MentionKind.Outsider or MentionKind.Reference } other)
-        {
-            // "up 862%, compared with 55% for the S&P 500 and 78% for the Nasdaq 100"
-            return new MoveReading(compared.Sign, quantity.First, quantity.End, [other], false);
-        }
-
-        before = before >= 0 && View.Tokens[before].Kind == TokenKind.Possessive ? before - 1 : before;
-        if (View.MentionAt(before) is not { Kind: MentionKind.Named or MentionKind.Outsider } mention || quantity.Kind != QuantityKind.Percent)
-        {
-            return null;
-        }
-
-        var previous = _context.Recent(sentence, View.Tokens[quantity.First - 1].Kind == TokenKind.Possessive ? 1 : 0, draft => draft.Metric == ClaimMetric.Return);
-        if (previous is null && _context.Heading is null && !View.Any(quantity.First - 1, "|") && !TableColumns.IsRow(View, quantity.First))
-        {
-            return null;
-        }
-
-        return new MoveReading(previous is not null && !quantity.Positive && !quantity.Negative ? previous.Sign : quantity.Negative ? -1 : 1, quantity.First, quantity.End, [mention], false);
-    }
-
-    /// <summary>"dropped 2,997.10, or 12.9%": a bare number beside its percentage is points.</summary>
-    private bool TryBarePoints(Quantity quantity, int sentence) =>
-        quantity.Currency is null && quantity.LastDigit < 1 && (View.Any(quantity.End, ",") && View.Any(quantity.End + 1, "or") || View.Any(quantity.End, "or")) && View.QuantityAt(quantity.End + (View.Any(quantity.End, ",") ? 2 : 1)) is { Kind: QuantityKind.Percent } && Directions.IsVerb(View.Word(quantity.First - 1))
-        && TryMove(quantity with { Kind = QuantityKind.Points }, sentence, quantity);
-
     /// <summary>The span of a claim takes in the time that is stated right after it.</summary>
     private static ClaimDraft Widened(ClaimDraft draft) => draft.Time is { } time && draft.TimeHow == "stated" && time.First >= draft.End && time.First <= draft.End + 1 ? draft with { End = time.End } : draft;
-
-    /// <summary>"a quarter lower", "shed a fifth of its value": a fraction of the price.</summary>
-    private bool TryFractionMove(Quantity quantity, int sentence)
-    {
-        if (quantity.Kind != QuantityKind.Fraction || (View.Any(quantity.End, "of") && !View.Any(quantity.End + 1, "its", "their")))
-        {
-            return false;
-        }
-
-        return TryMove(quantity with { Kind = QuantityKind.Percent, Value = quantity.Value * 100, LastDigit = 2 * RoundingTable.FractionWidth * 100 }, sentence, quantity);
-    }
-
-    private bool TryFactor(Quantity quantity, int sentence)
-    {
-        if (quantity.Kind != QuantityKind.Factor || quantity.First == View.Sentences[sentence].First)
-        {
-            return false;
-        }
-
-        var mentions = _context.Subjects.Of(quantity.First, sentence);
-        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Figure or MentionKind.Unknown)
-        {
-            return false;
-        }
-
-        foreach (var subject in mentions.SelectMany(mention => _context.Resolve(mention, sentence)))
-        {
-            var draft = Draft(quantity, sentence, subject, quantity.Value < 1 ? -1 : 1, quantity.First, quantity.End);
-            _context.Add(DraftTimes.Fill(_context, draft, false));
-        }
-
-        return true;
-    }
 
     private void AddFigure(Quantity quantity, int sentence, MoveReading move, int first, int end)
     {

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Touchstone.Data;
+using Touchstone.Measures;
+
+namespace Touchstone.Claims;
+
+/// <content>Claims that miss by little.</content>
+internal sealed partial class Verifier
+{
+    /// <summary>"A three-year high" that is a ten-year high: true, and less than could be said.</summary>
+    private static Finding? Understated(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
+    {
+        if (draft is not { Metric: ClaimMetric.Extreme, Since: { Kind: TimeKind.Stretch or TimeKind.Past, Unit: TimeUnit.Year, Count: >= 2 } stretch } || tried[^1].Answer.Value.Value <= stretch.Count * RoundingTable.StretchMost)
+        {
+            return null;
+        }
+
+        return new Finding { Verdict = Verdict.Near, Reason = $"It is the {(draft.Sign > 0 ? "highest" : "lowest")} for longer than said: {tried[^1].Answer.Value.Value:0.0} years.", Plan = tried[^1].Plan, Answer = tried[^1].Answer, Readings = Readings(tried) };
+    }
+
+    private static Finding? Near(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
+    {
+        if (draft.Quantity is not { } quantity || draft.Metric is not (ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange))
+        {
+            return null;
+        }
+
+        foreach (var (plan, answer, _) in tried)
+        {
+            if (!answer.HasValue)
+            {
+                continue;
+            }
+
+            var value = answer.Value.Value;
+            var sign = draft.Metric is ClaimMetric.Level ? 1 : draft.Sign;
+            if (draft.Metric is ClaimMetric.MarketValue or ClaimMetric.MarketValueChange)
+            {
+                if (value * sign > 0 && Math.Abs((value * sign / quantity.Value) - 1) <= RoundingTable.MarketValueShare)
+                {
+                    return new Finding { Verdict = Verdict.Near, Reason = $"Within {RoundingTable.MarketValueShare * 100:0.#}% of the printed amount; share counts differ between sources.{ImpliedShares(answer, quantity.Value / Math.Abs(value))}", Plan = plan, Answer = answer, Readings = Readings(tried) };
+                }
+
+                continue;
+            }
+
+            if (draft.Subject.IsProxy || plan.Note.Contains("the window is not stated", StringComparison.Ordinal) || !RoundingTable.IsNear(quantity, draft.Hedge, value, sign))
+            {
+                continue;
+            }
+
+            var truncated = Math.Truncate(value * sign / quantity.LastDigit * (1 + 1e-12)) * quantity.LastDigit;
+            var reason = draft.Hedge != HedgeKind.None ? $"The hedge '{draft.HedgeText?.Trim()}' is on the wrong side." : Math.Abs(truncated - quantity.Value) < quantity.LastDigit / 2 ? "Right when cut off instead of rounded." : "Off by no more than one unit of the last printed digit.";
+            return new Finding { Verdict = Verdict.Near, Reason = reason, Plan = plan, Answer = answer, Readings = Readings(tried) };
+        }
+
+        return null;
+    }
+
+    private static string ImpliedShares(Answer<Measurement> answer, double ratio)
+    {
+        var shares = answer.Working.Inputs.LastOrDefault(input => input.Field.StartsWith("shares", StringComparison.Ordinal));
+        return shares is null ? "" : $" The printed amount implies {shares.Value * ratio:#,##0} shares; the package has {shares.Value:#,##0}.";
+    }
+}
