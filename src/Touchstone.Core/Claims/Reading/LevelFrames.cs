@@ -24,6 +24,11 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var after = View.Any(quantity.End, "mark", "level", "threshold", "handle", "barrier", "milestone");
+        if (View.Any(preposition - 1, "seen", "expected") || Enumerable.Range(Math.Max(bounds.First, quantity.First - 8), Math.Min(8, quantity.First - bounds.First)).Any(i => View.Any(i, "support", "resistance")))
+        {
+            return false;
+        }
+
         var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting", "reach", "hits", "reaches", "@", "ended", "fetched") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
         if (!placed && !after && !IsTerse(quantity))
         {

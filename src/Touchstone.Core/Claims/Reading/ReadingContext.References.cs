@@ -41,8 +41,8 @@ internal sealed partial class ReadingContext
     {
         var (candidates, named) = Preferred(mention);
         return candidates.IsEmpty
-        ? new SubjectReading(text, [], "described", false, mention.Head == HeadKind.Index ? $"unnamed-subject: which index '{text}' means is not stated and no index of the package fits it." : $"undefined-basket: which stocks '{text}' means is not stated.")
-        : new SubjectReading(text, candidates, $"inferred: '{text}' names no {(mention.Head == HeadKind.Index ? "index" : "list")}; indices that fit the description were tried", true) { IsProxy = mention.Head == HeadKind.Stock, NamedCandidates = named };
+            ? new SubjectReading(text, [], "described", false, mention.Head == HeadKind.Index ? $"unnamed-subject: which index '{text}' means is not stated and no index of the package fits it." : $"undefined-basket: which stocks '{text}' means is not stated.")
+            : new SubjectReading(text, candidates, $"inferred: '{text}' names no {(mention.Head == HeadKind.Index ? "index" : "list")}; indices that fit the description were tried", true) { IsProxy = mention.Head == HeadKind.Stock, NamedCandidates = named };
     }
 
     private ImmutableArray<SubjectReading> Referred(Mention mention, string text, int sentence)

@@ -12,7 +12,7 @@ internal sealed class SubjectFinder(DocumentView view)
 
     private static readonly FrozenSet<string> Obliques = new[] { "with", "than", "like", "against", "versus", "vs", "unlike", "from", "by", "to", "into", "beating", "outpacing", "outperforming", "trailing", "beat", "alongside", "via", "through", "behind", "on", "at", "about", "as", "amid", "after", "before", "for", "in" }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> CompanyNouns = new[] { "giant", "company", "firm", "maker", "automaker", "carmaker", "chipmaker", "retailer", "lender", "bank", "developer", "group", "conglomerate", "insurer", "operator", "titan", "behemoth", "manufacturer", "producer", "brand", "platform", "startup", "miner", "airline", "drugmaker", "planemaker", "exchange", "name", "counter" }.ToFrozenSet();
+    private static readonly FrozenSet<string> CompanyNouns = new[] { "giant", "company", "firm", "maker", "automaker", "carmaker", "chipmaker", "retailer", "lender", "bank", "developer", "group", "conglomerate", "insurer", "operator", "titan", "behemoth", "manufacturer", "producer", "brand", "platform", "startup", "miner", "airline", "drugmaker", "planemaker", "exchange", "designer", "provider", "streamer", "builder", "homebuilder", "supplier", "seller", "utility", "carrier", "brewer", "landlord", "broker", "chain", "player", "name", "counter" }.ToFrozenSet();
 
     private static readonly FrozenSet<string> FunctionWords = new[]
     {

@@ -27,7 +27,7 @@ internal static partial class QuantityReader
         }
 
         var end = NumberWords.ReadCardinal(tokens, i, out var whole);
-        var article = lower is "a" or "an" && next is "third" or "quarter" or "fifth" or "tenth" && !(i + 2 < tokens.Count && tokens[i + 2].Lower is "straight" or "consecutive" or "day" or "session" or "week" or "month" or "year" or "quarter" or "time" or "successive" or "earlier" or "ago" or "in" or "weekly" or "daily" or "monthly" or "annual");
+        var article = lower is "a" or "an" && next is "third" or "quarter" or "fifth" or "tenth" && !(i + 2 < tokens.Count && tokens[i + 2].Lower is "straight" or "consecutive" or "day" or "session" or "week" or "month" or "year" or "quarter" or "time" or "successive" or "earlier" or "ago" or "weekly" or "daily" or "monthly" or "annual") && !(i + 3 < tokens.Count && tokens[i + 2].Is("in") && tokens[i + 3].Is("a"));
         if (article)
         {
             return Denominators.TryGetValue(next, out var single) ? new Quantity { First = i, End = i + 2, Kind = QuantityKind.Fraction, Value = 1 / single } : null;

@@ -79,6 +79,12 @@ internal sealed partial class TimeReader
             return new TimeMention { First = i, End = the + 1, Kind = unit == TimeUnit.Day ? TimeKind.OneDay : TimeKind.ToDate, Unit = unit };
         }
 
+        if (lead == "over" && Any(at, "a") && Any(at + 1, "quarter") && (Directions.TryGet(Word(i - 1), out _) || Any(i - 1, "by", "of")))
+        {
+            // "down over a quarter": a fraction, not a time.
+            return null;
+        }
+
         if (lead is "in" or "within" or "over" or "for" && Any(at, "a", "one") && Units.TryGetValue(Word(at + 1), out var single) && single != TimeUnit.Day)
         {
             return new TimeMention { First = i, End = at + 2, Kind = lead == "for" ? TimeKind.Vague : Word(at + 1) == "decade" ? TimeKind.Stretch : within || lead != "in" ? TimeKind.Past : TimeKind.Stretch, Unit = single, Count = Word(at + 1) == "decade" ? 10 : 1, Within = within };
