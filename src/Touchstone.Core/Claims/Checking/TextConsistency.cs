@@ -45,7 +45,33 @@ internal static class TextConsistency
             }
         }
 
+        Repeats(result);
         return result.ToImmutable();
+    }
+
+    /// <summary>Two numbers for the same move that cannot both be right, where the data settle neither.</summary>
+    private static void Repeats(ImmutableArray<CheckedClaim>.Builder claims)
+    {
+        var known = new Dictionary<(string Subject, string Window, string Unit), int>();
+        for (var i = 0; i < claims.Count; i++)
+        {
+            if (claims[i] is not { Type: "price_return", Verdict: Verdict.Unchecked, Computed: null, Window.Text.Length: > 0, Stated: { Value: not null, Unit: { } unit }, Subject.Text.Length: > 0 } claim)
+            {
+                continue;
+            }
+
+            var key = (claim.Subject.Text, claim.Window.Text, unit);
+            if (!known.TryGetValue(key, out var first))
+            {
+                known.Add(key, i);
+                continue;
+            }
+
+            if (claim.Stated.Low > claims[first].Stated.High || claim.Stated.High < claims[first].Stated.Low)
+            {
+                claims[i] = claim with { Verdict = Verdict.Inconsistent, Reason = $"The text disagrees with itself: '{claims[first].Span.Text}' and '{claim.Span.Text}' say different things of {key.Item1} {key.Item2}." };
+            }
+        }
     }
 
     /// <summary>How many characters may lie between numbers of one move.</summary>

@@ -155,7 +155,6 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
             return null;
         }
 
-        var firsts = tried.Count;
         foreach (var plan in plans.Alternatives(draft, moment))
         {
             var entry = Try(draft, plan, moment);
@@ -181,7 +180,6 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
             }
         }
 
-        _ = firsts;
         return null;
     }
 

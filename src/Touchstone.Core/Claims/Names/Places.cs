@@ -45,6 +45,9 @@ internal static class Places
         return i;
     }
 
-    /// <summary>The exchanges of a place that a package itself names, by exchange or country name in its exchange list.</summary>
+    /// <summary>Where depositary receipts trade.</summary>
+    public static IReadOnlyList<string> OfReceipts => UnitedStates;
+
+    /// <summary>Whether a word is a place by itself.</summary>
     public static bool IsPlace(string lower) => Table.ContainsKey(lower);
 }

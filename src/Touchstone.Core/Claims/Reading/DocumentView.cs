@@ -89,6 +89,20 @@ internal sealed class DocumentView
     /// <summary>The mentions inside a sentence.</summary>
     public IEnumerable<Mention> MentionsIn(Sentence sentence) => Within(Mentions, sentence, mention => mention.First);
 
+    /// <summary>Mentions around a token: so many that start before it, so many that start at or after it.</summary>
+    public List<Mention> MentionsNear(int token, int before, int after)
+    {
+        var (low, high) = (0, Mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Mentions[middle].First < token ? (middle + 1, high) : (low, middle);
+        }
+
+        var first = Math.Max(0, low - before);
+        return Mentions.GetRange(first, Math.Min(Mentions.Count, low + after) - first);
+    }
+
     /// <summary>The times inside a sentence.</summary>
     public IEnumerable<TimeMention> TimesIn(Sentence sentence) => Within(Times, sentence, time => time.First);
 

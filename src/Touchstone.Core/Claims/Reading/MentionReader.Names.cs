@@ -75,6 +75,11 @@ internal sealed partial class MentionReader
         if (noun < _tokens.Count && StockHeads.Contains(Word(noun)) && _tokens[noun].Kind == TokenKind.Word)
         {
             market = true;
+            if (Word(noun) is "adr" or "adrs" or "ads" or "depositary" && listing.IsEmpty)
+            {
+                listing = [.. Places.OfReceipts];
+            }
+
             end = noun + 1;
             if (Word(end) is "price" or "receipts")
             {

@@ -106,8 +106,7 @@ internal sealed partial class MentionReader
                 taken[k] = true;
             }
 
-            var kind = Outsiders.IsGood(token.Lower) ? MentionKind.Outsider : Word(end) is "futures" ? MentionKind.Outsider : MentionKind.Outsider;
-            return new Mention { First = i, End = end, Kind = kind, IsPossessive = IsPossessive(end) };
+            return new Mention { First = i, End = end, Kind = MentionKind.Outsider, IsPossessive = IsPossessive(end) };
         }
 
         if (ThemedHeads.Contains(token.Lower) && Themes.Of(Word(i - 1)) is not null)

@@ -53,7 +53,7 @@ internal sealed partial class NumberFrames
     /// <summary>"the gains were 21% and 17%, respectively": the numbers go to the last subjects spoken of, in their order.</summary>
     private bool ReadRespectively(List<Quantity> quantities, int sentence, MoveReading move)
     {
-        var subjects = _context.Drafts.Where(draft => draft.Sentence >= sentence - 3 && draft.Sentence < sentence && draft.Metric is ClaimMetric.Return).Select(draft => draft.Subject).DistinctBy(subject => subject.Candidates.FirstOrDefault()).TakeLast(quantities.Count).ToList();
+        var subjects = _context.Drafts.TakeLast(40).Where(draft => draft.Sentence >= sentence - 3 && draft.Sentence < sentence && draft.Metric is ClaimMetric.Return).Select(draft => draft.Subject).DistinctBy(subject => subject.Candidates.FirstOrDefault()).TakeLast(quantities.Count).ToList();
         if (subjects.Count != quantities.Count || subjects.Any(subject => subject.Candidates.IsEmpty))
         {
             return false;

@@ -9,7 +9,7 @@ internal sealed partial class ReadingContext
     /// <summary>Candidates that the article names come first, the nearest before the others.</summary>
     private (ImmutableArray<InstrumentId> Candidates, int Named) Preferred(Mention mention)
     {
-        var named = View.Mentions.Where(other => other.Kind == MentionKind.Named).OrderBy(other => Math.Abs(other.First - mention.First)).SelectMany(other => other.Candidates).Where(mention.Candidates.Contains).Distinct().ToList();
+        var named = View.MentionsNear(mention.First, Reach, Reach).Where(other => other.Kind == MentionKind.Named).OrderBy(other => Math.Abs(other.First - mention.First)).SelectMany(other => other.Candidates).Where(mention.Candidates.Contains).Distinct().ToList();
         var words = Enumerable.Range(mention.First, mention.End - mention.First).Where(i => View.Tokens[i].IsCapitalised).Select(i => View.Tokens[i].Text).ToList();
         var called = mention.Candidates.Where(id => mention.Head == HeadKind.Index && words.Any(word => Market.Instrument(id)!.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
         return ([.. called.Concat(named).Concat(mention.Candidates).Distinct()], named.Count);
@@ -30,7 +30,7 @@ internal sealed partial class ReadingContext
             return known with { Text = text, How = $"inherited: '{text}' stands for {known.Text}; {known.How}" };
         }
 
-        var named = View.Mentions.Where(other => other.Kind == MentionKind.Named && other.Head == HeadKind.Index && Fits(mention, other.Candidates[0])).Select(other => other.Candidates[0]).Distinct();
+        var named = View.MentionsNear(mention.First, Reach, Reach).Where(other => other.Kind == MentionKind.Named && other.Head == HeadKind.Index && Fits(mention, other.Candidates[0])).Select(other => other.Candidates[0]).Distinct();
         var fitting = (known is null ? named : known.Candidates.Concat(named).Distinct()).ToImmutableArray();
         return fitting.IsEmpty ? null : new SubjectReading(text, mention.Theme is null ? fitting[..1] : fitting, $"inferred: '{text}' is taken for an index that the text names", true);
     }
@@ -113,10 +113,13 @@ internal sealed partial class ReadingContext
     /// <summary>The stock that the text has named most before a token, the latest among equals.</summary>
     private SubjectReading? Salient(int before)
     {
-        var best = View.Mentions.TakeWhile(mention => mention.First < before).Where(mention => mention is { Kind: MentionKind.Named, Head: HeadKind.Stock } && !mention.Candidates.IsEmpty).TakeLast(Memory)
+        var best = View.MentionsNear(before, Reach, 0).Where(mention => mention is { Kind: MentionKind.Named, Head: HeadKind.Stock } && !mention.Candidates.IsEmpty).TakeLast(Memory)
             .GroupBy(mention => mention.Candidates[0]).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Max(mention => mention.First)).FirstOrDefault();
         return best is null ? null : _stocks.LastOrDefault(subject => subject.Candidates.Contains(best.Key)) ?? Named(best.Last(), View.TextOf(best.Last().First, best.Last().End));
     }
+
+    /// <summary>How many nouns before and after a description are looked at for names that it may mean.</summary>
+    private const int Reach = 150;
 
     /// <summary>How many names back a text is remembered.</summary>
     private const int Memory = 40;

@@ -120,6 +120,32 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
         }
     }
 
+    /// <summary>"rose 6.3% in Hong Kong": the exchanges of the one place that the mention's sentence trades in, or none.</summary>
+    private string[] PlaceOf(Mention mention)
+    {
+        string[] found = [];
+        var first = mention.First;
+        while (first > 0 && View.Tokens[first - 1].Kind != TokenKind.Break && !View.Any(first - 1, ".", ";") && mention.First - first < 30)
+        {
+            first--;
+        }
+
+        for (var i = first; i < Math.Min(mention.End + 25, View.Tokens.Count) && !View.Any(i, ".", ";") && View.Tokens[i].Kind != TokenKind.Break; i++)
+        {
+            if (View.Any(i, "in", "on") && Places.Read(View.Tokens, i + 1, out var exchanges) is var end && end > i + 1 && !View.Any(end, "stocks", "shares", "markets", "index"))
+            {
+                if (found.Length > 0 && !found.SequenceEqual(exchanges))
+                {
+                    return [];
+                }
+
+                found = exchanges;
+            }
+        }
+
+        return found;
+    }
+
     private SubjectReading Named(Mention mention, string text)
     {
         var ids = mention.Candidates;
@@ -138,6 +164,15 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
             if (!listed.IsEmpty)
             {
                 return new SubjectReading(text, listed, "named: the listing is stated", listed.Length > 1);
+            }
+        }
+
+        if (ids.Length > 1 && PlaceOf(mention) is { Length: > 0 } place)
+        {
+            var there = ids.Where(id => Market.Instrument(id)?.Exchange is { } mic && place.Contains(mic)).ToImmutableArray();
+            if (!there.IsEmpty)
+            {
+                return new SubjectReading(text, there, "named: the sentence names the place of trading", there.Length > 1);
             }
         }
 

@@ -179,7 +179,7 @@ internal sealed class SubjectFinder(DocumentView view)
         {
             if (view.MentionAt(i) is { } mention)
             {
-                return mention.Kind == MentionKind.Figure && false ? null : mention;
+                return mention;
             }
 
             if (view.TimeAt(i) is not null || view.QuantityAt(i) is not null || view.Tokens[i].Kind == TokenKind.Symbol)
