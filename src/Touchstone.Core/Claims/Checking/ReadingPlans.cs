@@ -76,7 +76,11 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
                 yield break;
             case ClaimMetric.Streak:
                 var count = draft.Sign * draft.Quantity!.Value;
-                yield return Plan(draft, new Expression("streak", [new(null, id.Value), new("period", draft.Period.ToString().ToLowerInvariant())], AsOf.Latest), SessionOf(draft, mic, moment), id, null, ReadingRank.First, note, (count, count));
+                foreach (var end in Sessions(draft, mic, moment))
+                {
+                    yield return Plan(draft, new Expression("streak", [new(null, id.Value), new("period", draft.Period.ToString().ToLowerInvariant())], AsOf.Latest), end, id, null, ReadingRank.First, note, (count, count));
+                }
+
                 yield break;
             case ClaimMetric.FromTurn:
                 var percent = draft.Quantity!;

@@ -44,7 +44,7 @@ internal sealed class LevelFrames(ReadingContext context)
             }
 
             dated = Enumerable.Range(preposition - 7, 7).Select(View.TimeAt).LastOrDefault(one => one?.Kind is TimeKind.Date or TimeKind.From);
-            dated ??= Enumerable.Range(quantity.End, 4).Any(i => View.Any(i, "reached", "set", "hit", "touched")) ? Enumerable.Range(quantity.End, 6).Select(View.TimeAt).FirstOrDefault(one => one is { Kind: TimeKind.Date }) : null;
+            dated ??= View.Any(quantity.End, "on") || Enumerable.Range(quantity.End, 4).Any(i => View.Any(i, "reached", "set", "hit", "touched")) ? Enumerable.Range(quantity.End, 6).Select(View.TimeAt).FirstOrDefault(one => one is { Kind: TimeKind.Date }) : null;
             var todays = Enumerable.Range(preposition - 6, 5).Any(i => View.Any(i, "to", "at") && View.Any(i + 1, "a", "an"));
             if (dated is null && !todays && View.Any(preposition - 1, "high", "low", "peak", "record"))
             {
@@ -108,7 +108,7 @@ internal sealed class LevelFrames(ReadingContext context)
             Sign = 1,
             Time = time ?? (sibling is { TimeHow: "stated" } ? null : context.Session),
             TimeHow = time is null ? "implied: the level of the day" : "stated",
-            IsTimeInferred = time is null,
+            IsTimeInferred = time is null || sibling is { IsTimeInferred: true },
             IsIntraday = IsIntraday(quantity, bounds),
             Attribution = context.SpeakerIn(bounds),
         });

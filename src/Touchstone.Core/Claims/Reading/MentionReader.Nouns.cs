@@ -21,6 +21,15 @@ internal sealed partial class MentionReader
             return new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Figure };
         }
 
+        if (IndexHeads.Contains(word) && i > 0 && !taken[i - 1] && _tokens[i - 1].Kind == TokenKind.Word && Word(i - 1).Length > 3 && !Modifiers.Contains(Word(i - 1)) && !Plain.Contains(Word(i - 1)) && !Directions.TryGet(Word(i - 1), out _) && !Places.IsPlace(Word(i - 1)) && Word(i - 1) is not ("this" or "that" or "same" or "main" or "entire" or "whole" or "when" or "with" or "from" or "over" or "while" or "what" or "into" or "than" or "york" or "kong" or "street"))
+        {
+            // "the volatility index": told by a word of its name, or else another index.
+            var called = _market.Rows.Instruments.Where(instrument => instrument.Kind == InstrumentKind.Index && instrument.Name.Contains(_tokens[i - 1].Text, StringComparison.OrdinalIgnoreCase)).Select(instrument => instrument.Id).ToImmutableArray();
+            return called.Length == 1
+                ? new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Named, Candidates = called, Head = HeadKind.Index, IsMarket = true, IsPossessive = IsPossessive(i + 1) }
+                : called.IsEmpty ? new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Unknown, IsPossessive = IsPossessive(i + 1) } : new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Described, Candidates = called, Head = HeadKind.Index, IsMarket = true, IsPossessive = IsPossessive(i + 1) };
+        }
+
         if (IndexHeads.Contains(word) && Word(i - 1) is "sub")
         {
             return new Mention { First = i - 1, End = i + 1, Kind = MentionKind.Unknown };

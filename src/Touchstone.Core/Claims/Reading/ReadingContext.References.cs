@@ -72,6 +72,12 @@ internal sealed partial class ReadingContext
             }
         }
 
+        if (mention.Head == HeadKind.Stock && View.Any(mention.First - 1, "\u2014", "\u2013", "-", ":") && mention.First >= bounds.First + 2 && View.Tokens[mention.First - 2] is { Kind: TokenKind.Word, IsCapitalised: true } && View.MentionAt(mention.First - 2) is null)
+        {
+            // "Foxglove Foods — Shares popped 14%": the name before the dash is not in the package.
+            return [new SubjectReading(View.TextOf(mention.First - 2, mention.First - 1), [], "named", false, $"no-data: the package knows no instrument named {View.TextOf(mention.First - 2, mention.First - 1)}.")];
+        }
+
         SubjectReading? found = null;
         if (mention.Head != HeadKind.Index)
         {

@@ -76,6 +76,11 @@ internal sealed class SubjectFinder(DocumentView view)
                 return Left(before, sentence, cue, view.QuantityAt(before - 1) is { Kind: QuantityKind.Money or QuantityKind.Number });
             }
 
+            if (token.Lower is "which" or "who" && view.MentionAt(view.Word(before - 1) == "," ? before - 2 : before - 1) is { Kind: not MentionKind.Figure } antecedent)
+            {
+                return WithList(antecedent, antecedent.First);
+            }
+
             if (token.Lower is "which" or "who" or "that" && CompanyNouns.Contains(view.Word(view.Word(before - 1) == "," ? before - 2 : before - 1)))
             {
                 return [new Mention { First = before, End = before + 1, Kind = MentionKind.Reference, Head = HeadKind.Stock, IsMarket = true }];

@@ -35,7 +35,7 @@ internal sealed partial class SuperlativeFrames(ReadingContext context)
                 noun++;
             }
 
-            if (View.Any(noun, "high", "highs", "peak", "low", "lows", "trough"))
+            if (View.Any(noun, "high", "highs", "peak", "low", "lows", "trough") && !Enumerable.Range(i - 4, 4).Any(k => View.Any(k, "from", "below", "off", "previous")))
             {
                 var up = View.Any(noun, "high", "highs", "peak");
                 Add(i, noun + 1, sentence, ClaimMetric.Extreme, up ? 1 : -1, stretch, TimeUnit.Day, View.Any(stretch.End, "intraday"), false);

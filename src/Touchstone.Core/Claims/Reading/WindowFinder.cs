@@ -132,19 +132,13 @@ internal static class WindowFinder
 
     private static bool HasOwnMove(DocumentView view, int from, int end)
     {
-        var mention = false;
         for (var i = from; i < end && i < from + 14; i++)
         {
-            mention |= view.MentionAt(i) is { Kind: MentionKind.Named or MentionKind.Outsider or MentionKind.Described };
             if (view.QuantityAt(i) is { Kind: QuantityKind.Percent or QuantityKind.Points or QuantityKind.Factor })
             {
                 return true;
             }
 
-            if (view.TimeAt(i) is not null && !mention)
-            {
-                return false;
-            }
         }
 
         return false;

@@ -13,6 +13,11 @@ internal sealed partial class TimeReader
             at += 2;
         }
 
+        if (Any(at, "then") && _named is { } named)
+        {
+            return new TimeMention { First = i, End = at + 1, Kind = TimeKind.Since, Since = named };
+        }
+
         var the = Word(at) is "the" or "its" or "their" ? at + 1 : at;
         if (TurnAt(i, the) is { } turn)
         {
@@ -50,9 +55,9 @@ internal sealed partial class TimeReader
                 break;
             }
 
-            if (_eventAt(look) is { } named)
+            if (_eventAt(look) is { } occasion)
             {
-                return new TimeMention { First = i, End = named.End, Kind = TimeKind.Since, EventId = named.Id };
+                return new TimeMention { First = i, End = occasion.End, Kind = TimeKind.Since, EventId = occasion.Id };
             }
         }
 

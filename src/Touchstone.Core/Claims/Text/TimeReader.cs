@@ -25,6 +25,9 @@ internal sealed partial class TimeReader
     private readonly List<Token> _tokens;
     private readonly Func<int, (string Id, int End)?> _eventAt;
 
+    /// <summary>The date named last, for "since then".</summary>
+    private TimeMention? _named;
+
     private TimeReader(List<Token> tokens, Func<int, (string Id, int End)?> eventAt) => (_tokens, _eventAt) = (tokens, eventAt);
 
     /// <summary>Reads all time mentions, in order, none overlapping.</summary>
@@ -43,6 +46,7 @@ internal sealed partial class TimeReader
                 continue;
             }
 
+            reader._named = mention is { Kind: TimeKind.Date } ? mention : mention.Since is { Kind: TimeKind.Date } since ? since : reader._named;
             mentions.Add(mention);
             i = mention.End;
         }
