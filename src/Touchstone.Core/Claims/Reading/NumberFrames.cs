@@ -40,7 +40,39 @@ internal sealed partial class NumberFrames
             }
 
             ReadOne(quantities[i], sentence);
+            if (!_context.Used.Contains(quantities[i]))
+            {
+                _ = TryAside(quantities[i], sentence);
+            }
         }
+    }
+
+    /// <summary>"Brent settled at $68.40", "the PMI came in at 50.2": a figure that no instrument carries, named so that a reader knows it was seen.</summary>
+    private bool TryAside(Quantity quantity, int sentence)
+    {
+        if (quantity.Kind is not (QuantityKind.Percent or QuantityKind.Money or QuantityKind.Number or QuantityKind.BasisPoints) || (quantity.Kind == QuantityKind.Number && quantity.LastDigit >= 1 && !quantity.Scaled))
+        {
+            return false;
+        }
+
+        var bounds = View.Sentences[sentence];
+        for (var i = quantity.First - 1; i >= bounds.First && i > quantity.First - 12 && View.Word(i) is not (";" or "while" or "but"); i--)
+        {
+            if (View.MentionAt(i) is not { } mention)
+            {
+                continue;
+            }
+
+            if (mention.Kind is not (MentionKind.Figure or MentionKind.Outsider))
+            {
+                return false;
+            }
+
+            AddFigure(quantity, sentence, new MoveReading(0, mention.First, quantity.End, [mention], false), quantity.First, quantity.End);
+            return true;
+        }
+
+        return false;
     }
 
     private void ReadOne(Quantity quantity, int sentence)
@@ -176,7 +208,7 @@ internal sealed partial class NumberFrames
         var mention = move.Mentions[^1];
         var word = View.Word(mention.First);
         var text = View.TextOf(mention.First, mention.End);
-        var type = Vocabulary.IsEconomic(word) || word is "prices" or "rate" or "rates" or "spending" or "jobs" or "claims" ? "macro" : word is "turnover" or "volume" or "volumes" or "inflows" or "outflows" ? "flow" : "company_figure";
+        var type = mention.Kind == MentionKind.Outsider || Vocabulary.IsEconomic(word) || word is "prices" or "rate" or "rates" or "spending" or "jobs" or "claims" ? "macro" : word is "turnover" or "volume" or "volumes" or "inflows" or "outflows" ? "flow" : "company_figure";
         _context.Add(new ClaimDraft
         {
             Type = IsExpected(first, View.Sentences[sentence]) ? "forecast" : type,
