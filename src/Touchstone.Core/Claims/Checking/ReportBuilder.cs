@@ -137,6 +137,12 @@ internal sealed class ReportBuilder(DocumentView view, Market market, SessionClo
             return new StatedValue(view.TextOf(draft.First, draft.End), quantity is null ? null : draft.Sign * quantity.Value, quantity is null ? null : "count", finding.Plan?.Low ?? low, finding.Plan?.High ?? high, draft.HedgeText);
         }
 
+        if (quantity.Kind == QuantityKind.Factor && draft.Metric == ClaimMetric.Return)
+        {
+            // Tripled is plus 200 percent, the unit that its bounds and the computed value have.
+            return new StatedValue(view.TextOf(quantity.First, quantity.End), (quantity.Value - 1) * 100, "percent", low, high, draft.HedgeText?.Trim());
+        }
+
         var unit = quantity.Kind switch
         {
             QuantityKind.Percent or QuantityKind.DigitClass => "percent",

@@ -28,6 +28,9 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
                 return Date(time, moment) is { } date && date <= moment.Published ? new ResolvedTime("1d", date, "") : null;
             case TimeKind.ToDate:
                 return new ResolvedTime(time.Unit switch { TimeUnit.Week => "1w", TimeUnit.Month => "mtd", TimeUnit.Quarter => "qtd", TimeUnit.Year => "ytd", _ => "1d" }, asOf, "");
+            case TimeKind.Last when time.Unit == TimeUnit.Week && moment.Published.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday:
+                // At the weekend the week just over is the last one.
+                return new ResolvedTime("1w", asOf, "");
             case TimeKind.Last:
                 return time.Unit == TimeUnit.Day ? null : new ResolvedTime($"last-{time.Unit.ToString().ToLowerInvariant()}", moment.Published, "");
             case TimeKind.Past when time.Anchor is { } anchor:
@@ -70,6 +73,7 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
                 break;
             case TimeKind.Last when time.Unit == TimeUnit.Week:
                 yield return new ResolvedTime("1w", clocks.AsOf(mic, moment), "the week just ended");
+                yield return new ResolvedTime("last-week", moment.Published, "the calendar week before");
                 break;
             case TimeKind.ToDate when time.Unit == TimeUnit.Week:
                 yield return new ResolvedTime("last-week", moment.Published, "the week before publication");

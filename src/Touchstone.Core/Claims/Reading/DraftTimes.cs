@@ -110,6 +110,11 @@ internal static class DraftTimes
         }
 
         var previous = context.Recent(draft.Sentence, 3, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null);
+        if (previous?.Time is { IsSession: false } longer && context.Session is not null && draft.Quantity is { Kind: QuantityKind.Percent, Value: < LargeForADay } or { Kind: QuantityKind.Points })
+        {
+            return draft with { Time = context.Session, TimeHow = "implied: one session, as none is stated", IsTimeInferred = true, OtherTime = longer };
+        }
+
         if (previous?.Time is { } inherited)
         {
             return draft with { Time = inherited, TimeHow = $"inherited: from '{view.TextOf(inherited.First, inherited.End)}' before", IsTimeInferred = true, OtherTime = inherited.IsSession ? null : context.Session };

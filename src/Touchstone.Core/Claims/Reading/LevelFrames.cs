@@ -87,6 +87,12 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var sibling = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.Return or ClaimMetric.Points && draft.Subject.Candidates.SequenceEqual(subject.Candidates));
+        if (dated is null && View.TimeAt(preposition - 1) is { Kind: TimeKind.Year, Year: { } ended } && Directions.IsClose(View.Word(View.TimeAt(preposition - 1)!.First - 1)))
+        {
+            // "had ended 2021 at $352.26"
+            dated = View.TimeAt(preposition - 1)! with { Kind = TimeKind.Date, Year = ended, Part = 12, Day = 31 };
+        }
+
         if (Enumerable.Range(Math.Max(bounds.First, quantity.First - 12), Math.Min(12, quantity.First - bounds.First)).Any(i => View.Any(i, "target", "targets", "expects", "expect", "forecast", "forecasts", "predicts", "sees", "projected", "could", "would")))
         {
             context.Add(new ClaimDraft { Type = "forecast", Metric = ClaimMetric.None, First = from, End = quantity.End, Sentence = sentence, Subject = subject, Quantity = quantity, Hedge = hedge, Sign = 1, IsFuture = true, Reason = "forecast: an expectation is settled only when its time has come.", Attribution = context.SpeakerIn(bounds) });

@@ -110,6 +110,12 @@ internal sealed partial class MentionReader
             (kind, reference) = (MentionKind.Reference, true);
         }
 
+        if (kind == MentionKind.Described && head == HeadKind.Stock && theme is null && _tokens[first].Kind == TokenKind.Possessive && Word(first - 1) is "company" or "firm" or "group" or "giant" or "maker" or "bank" or "carmaker" or "chipmaker")
+        {
+            // "the company's Hong Kong shares"
+            (kind, reference) = (MentionKind.Reference, true);
+        }
+
         if (kind == MentionKind.Reference && !reference && word is not ("shares" or "stock" or "stocks"))
         {
             kind = MentionKind.Described;

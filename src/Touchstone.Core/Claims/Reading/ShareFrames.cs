@@ -55,7 +55,7 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         for (var i = bounds.First; i < bounds.End; i++)
         {
             var near = i < quantity.First && i > quantity.First - 14;
-            economic |= (near || (i > quantity.End && i < quantity.End + 3)) && Vocabulary.IsEconomic(View.Word(i)) && View.MentionAt(i)?.Kind is null or MentionKind.Figure;
+            economic |= (near || (i > quantity.End && i < quantity.End + 3)) && Vocabulary.IsEconomic(View.Word(i)) && !View.Any(i + 1, "enterprises", "enterprise", "stocks", "companies", "shares", "board", "names", "index", "sector") && View.MentionAt(i)?.Kind is null or MentionKind.Figure;
             expecting |= i < quantity.First && Vocabulary.IsExpecting(View.Word(i));
         }
 

@@ -101,7 +101,7 @@ internal sealed partial class TimeReader
         for (var i = at; i < Math.Min(at + 9, _tokens.Count) && Word(i) is not ("," or ";" or "." or "and" or "but") && _tokens[i].Kind != TokenKind.Break;)
         {
             turn |= Any(i, "high", "low", "peak", "trough", "record", "bottom", "close", "highs", "lows", "top");
-            if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number && Bare(i) is { Kind: TimeKind.Date } found)
+            if (_tokens[i].Kind is TokenKind.Word or TokenKind.Number && Bare(i) is { Kind: TimeKind.Date or TimeKind.Weekday } found)
             {
                 date = found;
                 i = found.End;

@@ -28,6 +28,11 @@ internal sealed partial class TimeReader
     /// <summary>The date named last, for "since then".</summary>
     private TimeMention? _named;
 
+    /// <summary>The month and the year named last, for "that month" and "that year".</summary>
+    private TimeMention? _month;
+
+    private TimeMention? _year;
+
     private TimeReader(List<Token> tokens, Func<int, (string Id, int End)?> eventAt) => (_tokens, _eventAt) = (tokens, eventAt);
 
     /// <summary>Reads all time mentions, in order, none overlapping.</summary>
@@ -46,6 +51,8 @@ internal sealed partial class TimeReader
                 continue;
             }
 
+            reader._month = mention is { Kind: TimeKind.Month } ? mention : reader._month;
+            reader._year = mention is { Kind: TimeKind.Year } ? mention : reader._year;
             reader._named = mention is { Kind: TimeKind.Date } ? mention : mention.Since is { Kind: TimeKind.Date } since ? since : reader._named;
             mentions.Add(mention);
             i = mention.End;
@@ -149,6 +156,10 @@ internal sealed partial class TimeReader
                     : null;
             case "new" when token.IsCapitalised && Word(i + 1) == "year" && _tokens[i + 1].IsCapitalised && !Any(i - 1, "lunar", "chinese") && !Any(i + 2, "'s", "holiday", "holidays", "eve", "break"):
                 return new TimeMention { First = i, End = i + 2, Kind = TimeKind.Date, Part = 1, Day = 1 };
+            case "that" when Any(i + 1, "month") && _month is { } month:
+                return month with { First = i, End = i + 2, Numbers = 0 };
+            case "that" when Any(i + 1, "year") && _year is { } year:
+                return year with { First = i, End = i + 2, Numbers = 0 };
             case "that" when Any(i + 1, "week", "month", "stretch", "period", "spell", "quarter", "year"):
                 return new TimeMention { First = i, End = i + 2, Kind = TimeKind.Vague, Unit = Units.GetValueOrDefault(Word(i + 1)) };
             case "a" or "one" when Ago(i) is { } ago:
