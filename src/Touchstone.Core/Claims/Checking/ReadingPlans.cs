@@ -67,8 +67,10 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
 
                 yield break;
             case ClaimMetric.BestPeriod:
-                var last = draft.Time is { Kind: TimeKind.Last };
-                foreach (var on in last ? [moment.Published] : Sessions(draft, mic, moment))
+                // At the weekend "last week" is the week just over, which is the as-of day's own.
+                var over = draft.Time is { Kind: TimeKind.Last, Unit: TimeUnit.Week } && moment.Published.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+                var last = draft.Time is { Kind: TimeKind.Last } && !over;
+                foreach (var on in last ? [moment.Published] : over ? [clocks.AsOf(mic, moment)] : Sessions(draft, mic, moment))
                 {
                     yield return Ranked(draft, id, (last ? "last-" : "") + draft.Period.ToString().ToLowerInvariant(), on, moment) with { Note = note };
                 }

@@ -129,12 +129,15 @@ internal sealed class ReportBuilder(DocumentView view, Market market, SessionClo
         return text.Length == 0 && to is null ? null : new ClaimWindow(text, from, to, draft.TimeHow);
     }
 
+    /// <summary>An end that only says "more than nothing" is printed as zero.</summary>
+    private static double? Open(double? end) => end is { } value && Math.Abs(value) < 1e-6 ? 0 : end;
+
     private StatedValue Stated(ClaimDraft draft, double? low, double? high, Finding finding)
     {
         var quantity = draft.Quantity;
         if (quantity is null || quantity.Numbers == 0 && quantity.First == quantity.End)
         {
-            return new StatedValue(view.TextOf(draft.First, draft.End), quantity is null ? null : draft.Sign * quantity.Value, quantity is null ? null : "count", finding.Plan?.Low ?? low, finding.Plan?.High ?? high, draft.HedgeText);
+            return new StatedValue(view.TextOf(draft.First, draft.End), quantity is null ? null : draft.Sign * quantity.Value, quantity is null ? null : "count", Open(finding.Plan?.Low) ?? low, Open(finding.Plan?.High) ?? high, draft.HedgeText);
         }
 
         if (quantity.Kind == QuantityKind.Factor && draft.Metric == ClaimMetric.Return)

@@ -90,7 +90,7 @@ internal sealed class EventFrames(ReadingContext context)
                 First = start >= 0 ? start : number,
                 End = i + 1,
                 Sentence = sentence,
-                Subject = new SubjectReading(context.Market.Event(events[0])!.Name, [], "named", false),
+                Subject = new SubjectReading(context.Market.Event(events[0])!.Name, [], events.Length == 1 ? "named" : "inferred: events that fit the words were tried", events.Length > 1),
                 Quantity = View.QuantityAt(number) ?? new Quantity { First = number, End = i, Kind = QuantityKind.Number, Value = years, LastDigit = View.Any(i - 1, "year", "years") ? 1 : 1 / 12.0, Numbers = 1 },
                 Hedge = hedge == HedgeKind.None ? HedgeKind.About : hedge,
                 HedgeText = start >= 0 ? View.TextOf(start, number) : null,

@@ -134,11 +134,10 @@ internal static class WindowFinder
     {
         for (var i = from; i < end && i < from + 14; i++)
         {
-            if (view.QuantityAt(i) is { Kind: QuantityKind.Percent or QuantityKind.Points or QuantityKind.Factor })
+            if (view.QuantityAt(i) is { Kind: QuantityKind.Percent or QuantityKind.Points or QuantityKind.Factor } or { Kind: QuantityKind.Money, Scaled: true })
             {
                 return true;
             }
-
         }
 
         return false;
