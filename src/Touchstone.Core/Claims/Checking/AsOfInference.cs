@@ -8,8 +8,13 @@ namespace Touchstone.Claims;
 /// <param name="Plausible">Moments that the article's numbers fit nearly as well, the best among them.</param>
 /// <param name="IsGiven">Whether the day was given rather than inferred.</param>
 /// <param name="How">The evidence in words.</param>
+/// <param name="IsSure">Whether the day was given, or at least half of the claims that could tell it agree on it.</param>
 /// <param name="Fixing">Drafts that alone fix the day: taken away, another day would fit as well.</param>
-internal sealed record InferredDay(Moment? Best, IReadOnlyList<Moment> Plausible, bool IsGiven, string How, IReadOnlySet<ClaimDraft> Fixing);
+internal sealed record InferredDay(Moment? Best, IReadOnlyList<Moment> Plausible, bool IsGiven, bool IsSure, string How, IReadOnlySet<ClaimDraft> Fixing)
+{
+    /// <summary>Whether at least four claims and three in four agree on an inferred day, so that only the moments that fit alike are candidates.</summary>
+    public bool IsStrong { get; init; }
+}
 
 /// <summary>
 /// Finds the publication moment from the article's own numbers. Each claim that can be computed says for every moment of the data whether
@@ -32,7 +37,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
     {
         if (clocks.Last == default)
         {
-            return new InferredDay(null, [], false, "the package has no prices", new HashSet<ClaimDraft>());
+            return new InferredDay(null, [], false, false, "the package has no prices", new HashSet<ClaimDraft>());
         }
 
         var moments = Candidates(published);
@@ -46,20 +51,19 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
 
         var best = Best(scores, published is not null, out var top);
-        var evidence = top - hints[best];
         if (published is { } day)
         {
-            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: published {day:yyyy-MM-dd}", new HashSet<ClaimDraft>());
+            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, true, $"given: published {day:yyyy-MM-dd}", new HashSet<ClaimDraft>());
         }
 
         if (clocks.Given is { } asOf)
         {
-            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, $"given: as of {asOf:yyyy-MM-dd}", new HashSet<ClaimDraft>());
+            return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, true, $"given: as of {asOf:yyyy-MM-dd}", new HashSet<ClaimDraft>());
         }
 
         if (top < Enough)
         {
-            return new InferredDay(null, [], false, "unknown: the article's numbers do not single out a day; give --published", new HashSet<ClaimDraft>());
+            return new InferredDay(null, [], false, false, "unknown: the article's numbers do not single out a day; give --published", new HashSet<ClaimDraft>());
         }
 
         var fixing = new HashSet<ClaimDraft>(ReferenceEqualityComparer.Instance);
@@ -75,7 +79,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var held = votes.Count(vote => vote.Holds[best]);
         var tied = plausible.Select(moment => moment.Published).Distinct().ToList();
         var how = $"inferred: {held} of {votes.Count} datable claims hold{(tied.Count > 1 ? $"; {tied.Min():yyyy-MM-dd} to {tied.Max():yyyy-MM-dd} fit alike" : "")}";
-        return new InferredDay(moments[best], plausible, false, how, fixing);
+        return new InferredDay(moments[best], plausible, false, 2 * held >= votes.Count, how, fixing) { IsStrong = held >= 4 && 4 * held >= 3 * votes.Count };
     }
 
     private static bool IsTelling(ClaimDraft draft) => draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.Extreme or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.EventIn or ClaimMetric.EventAge or ClaimMetric.Streak
@@ -122,13 +126,13 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
             var key = (calendar || mics.Length > 2 ? moment.Published : default, mics.Length > 0 ? clocks.AsOf(mics[0], moment) : default, mics.Length > 1 ? clocks.AsOf(mics[1], moment) : default);
             if (mics.Length > 2)
             {
-                holds[m] = plans.First(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
+                holds[m] = Telling(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
                 continue;
             }
 
             if (!known.TryGetValue(key, out var answer))
             {
-                answer = plans.First(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
+                answer = Telling(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
                 known.Add(key, answer);
             }
 
@@ -136,6 +140,20 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
 
         return holds;
+    }
+
+    /// <summary>Readings that may tell the day: of a claim without a time of its own only the one taken first, as guesses would find a day for anything.</summary>
+    private IEnumerable<ReadingPlan> Telling(ClaimDraft draft, Moment moment)
+    {
+        string? window = null;
+        foreach (var plan in plans.First(draft, moment))
+        {
+            window ??= plan.Window ?? "";
+            if (!draft.IsTimeInferred || (plan.Window ?? "") == window)
+            {
+                yield return plan;
+            }
+        }
     }
 
     /// <summary>Whether a time hangs on the day of publication and not on the last session alone.</summary>

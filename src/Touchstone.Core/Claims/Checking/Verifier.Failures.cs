@@ -23,7 +23,7 @@ internal sealed partial class Verifier
 
         var around = Enumerable.Range(-DaysAround, DaysAround + (day.IsGiven ? 1 : DaysAround + 1)).OrderBy(Math.Abs).SelectMany(offset => SessionClocks.Of(day.Best!.Value.Published.AddDays(offset)));
         var seen = tried.Select(entry => entry.Plan.Expression).ToHashSet();
-        foreach (var moment in day.Plausible.Concat(around))
+        foreach (var moment in day.IsStrong ? day.Plausible : day.Plausible.Concat(around))
         {
             foreach (var plan in plans.First(draft, moment).Concat(draft.Time is { Kind: TimeKind.Past } ? plans.Alternatives(draft, moment) : []))
             {
@@ -73,6 +73,16 @@ internal sealed partial class Verifier
         if (draft.Subject.IsProxy && !superlative)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"undefined-basket: which stocks '{draft.Subject.Text}' means is not stated, and no index that fits agrees; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
+        if (!day.IsSure)
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the day is uncertain ({day.How}); give --published to settle it; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
+        if (draft.LooksBack)
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the sentence looks back from an earlier day than the article's, and that day is not stated; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
         if (draft.Subject.How.StartsWith("inherited: from", StringComparison.Ordinal))

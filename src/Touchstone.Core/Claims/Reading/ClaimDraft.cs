@@ -159,6 +159,9 @@ internal sealed record ClaimDraft
     /// <summary>The reason's code and words when it cannot be computed, or null.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether the words look back from an earlier day than the as-of day: <c>had shed</c>, <c>at that point</c>.</summary>
+    public bool LooksBack { get; init; }
+
     /// <summary>A forecast or plan.</summary>
     public bool IsFuture { get; init; }
 

@@ -70,10 +70,11 @@ internal static class DraftTimes
 
         if (stated is { Kind: TimeKind.Same })
         {
-            var same = (stated.Count > 1 ? context.Recent(draft.Sentence, 8, other => other.Time is { } time && time.Unit == stated.Unit && time.Count == stated.Count) : null) ?? context.Recent(draft.Sentence, 8, other => other.Time is not null);
+            var exact = stated.Count > 1 ? context.Recent(draft.Sentence, 8, other => other.Time is { } time && time.Unit == stated.Unit && time.Count == stated.Count) : null;
+            var same = exact ?? context.Recent(draft.Sentence, 8, other => other.Time is not null);
             return same?.Time is null
                 ? draft with { Time = null, TimeHow = "no-window: 'the same period' refers to none" }
-                : draft with { Time = same.Time, TimeHow = $"inherited: '{view.TextOf(stated.First, stated.End)}' stands for '{view.TextOf(same.Time.First, same.Time.End)}'" };
+                : draft with { Time = same.Time, TimeHow = $"inherited: '{view.TextOf(stated.First, stated.End)}' stands for '{view.TextOf(same.Time.First, same.Time.End)}'", IsTimeInferred = exact is null };
         }
 
         if (stated is not null)

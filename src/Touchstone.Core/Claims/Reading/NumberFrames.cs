@@ -145,6 +145,7 @@ internal sealed partial class NumberFrames
             }
 
             draft = DraftTimes.Fill(_context, draft, move.IsClose);
+            draft = draft with { LooksBack = draft.Time is not { IsSession: true } && LooksBack(first, View.Sentences[sentence]) };
             if (draft.Time is { Kind: TimeKind.Past, Anchor: null } && View.TimesIn(View.Sentences[sentence]).FirstOrDefault() is { Kind: TimeKind.Year } past && past != draft.Time)
             {
                 draft = draft with { Reason = $"no-window: which part of {past.Year} is meant is not stated." };
@@ -184,6 +185,25 @@ internal sealed partial class NumberFrames
         }
 
         return true;
+    }
+
+    /// <summary>"had shed 17.8%", "at that point the index was down": told from an earlier day.</summary>
+    private bool LooksBack(int first, Sentence bounds)
+    {
+        if (View.Any(first - 1, "had") || View.Any(first - 2, "had"))
+        {
+            return true;
+        }
+
+        for (var i = bounds.First; i < first; i++)
+        {
+            if ((View.Any(i, "that") && View.Any(i + 1, "point", "time", "stage")) || (View.Any(i, "by") && View.Any(i + 1, "then")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"having been up 10.8% at the open": daily data do not hold the price of an hour.</summary>

@@ -52,7 +52,7 @@ internal sealed class RelativeFrames(ReadingContext context)
         }
 
         var mentions = context.Subjects.Of(i, sentence);
-        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Unknown or MentionKind.Figure)
+        if (mentions.Count == 0 || mentions[^1].Kind is MentionKind.Figure)
         {
             mentions = context.Subjects.Left(i, sentence, i);
         }

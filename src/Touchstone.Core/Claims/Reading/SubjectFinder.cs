@@ -109,7 +109,7 @@ internal sealed class SubjectFinder(DocumentView view)
                     return [new Mention { First = before, End = before + 1, Kind = MentionKind.Reference, Head = HeadKind.Stock }];
                 }
 
-                return token.Lower.EndsWith('s') || token.Lower is "sector" or "group" or "industry" or "market" or "benchmark"
+                return token.Lower.EndsWith('s') || token.Lower is "sibling" or "cousin" or "counterpart" or "peer" or "rival" or "sector" or "group" or "industry" or "market" or "benchmark"
                     ? [new Mention { First = before, End = before + 1, Kind = MentionKind.Unknown }]
                     : Left(before, sentence, cue);
             }
