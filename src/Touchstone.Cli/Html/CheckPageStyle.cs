@@ -14,7 +14,7 @@ internal static class CheckPageStyle
         h2 { margin: 2.25rem 0 .5rem; font-size: 1.1rem; }
         code { font: .875em/1.5 ui-monospace, monospace; }
         header p, footer, .days { color: var(--soft); }
-        .days { white-space: nowrap; }
+        .days { font-size: .875em; white-space: nowrap; }
         .brand { margin: 0; font-size: .8rem; letter-spacing: .08em; text-transform: uppercase; }
         .counts { display: flex; flex-wrap: wrap; gap: .4rem; margin: 1rem 0 .5rem; padding: 0; list-style: none; }
         .counts li { border: 1px solid currentcolor; border-radius: 1rem; padding: .1rem .7rem; font-size: .9rem; }
@@ -52,6 +52,7 @@ internal static class CheckPageStyle
         table { width: 100%; border-collapse: collapse; font-size: .9rem; }
         th, td { padding: .5rem .6rem .5rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         tbody th { white-space: nowrap; }
+        thead th, td:nth-child(3) { overflow-wrap: break-word; }
         details { margin-top: .25rem; color: var(--soft); }
         details dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .6rem; margin: .3rem 0 0; font-size: .8125rem; }
         details dt { font-weight: 600; }
@@ -76,7 +77,7 @@ internal static class CheckPageStyle
           body { max-width: none; padding: 0; font-size: 10pt; }
           article { border: 0; padding: 0; }
           .note { display: none !important; }
-          tr { break-inside: avoid; }
+          th, td:not(:last-child), dt { break-after: avoid; }
           details::details-content { content-visibility: visible; display: block; }
           summary { display: none; }
         }
