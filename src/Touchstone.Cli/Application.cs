@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Globalization;
 using Touchstone.Cli.Commands;
 using Touchstone.Data;
+using Touchstone.Measures;
 
 namespace Touchstone.Cli;
 
@@ -22,7 +23,9 @@ internal static class Application
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return RunParsed(Root(host).Parse(arguments, Syntax), host);
+            var code = RunParsed(Root(host).Parse(arguments, Syntax), host);
+            Flush(host.Out);
+            return code;
         }
         catch (CommandFailure failure)
         {
@@ -68,10 +71,9 @@ internal static class Application
     {
         if (parsed.Action is ParseErrorAction)
         {
-            // A misspelt command is also a missing one; the later, more telling messages are kept.
-            foreach (var error in parsed.Errors.Skip(parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? 1 : 0))
+            foreach (var mistake in Mistakes(parsed))
             {
-                host.Error.WriteLine($"touchstone: {error.Message}");
+                host.Error.WriteLine($"touchstone: {mistake}");
             }
 
             host.Error.WriteLine($"Try '{Path(parsed.CommandResult.Command)} --help'.");
@@ -86,6 +88,36 @@ internal static class Application
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
+    }
+
+    private static IEnumerable<string> Mistakes(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is { Action: null, Subcommands.Count: > 0 } && parsed.UnmatchedTokens.Count == 0)
+        {
+            return [$"A command is missing; expected {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."];
+        }
+
+        // A misspelt command is also a missing one; the later, more telling messages are kept.
+        var names = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name)).ToList();
+        return parsed.Errors
+            .Skip(parsed.UnmatchedTokens.Count > 0 && parsed.Errors.Count > 1 ? 1 : 0)
+            .Select(error => parsed.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)) is { } token && NearestName.Of(token, names) is { } meant
+                ? $"{error.Message} Did you mean '{meant}'?"
+                : error.Message);
+    }
+
+    // Here and not only when the process ends: what could not be written must not look like success. A pipe whose reader has gone is no error.
+    private static void Flush(TextWriter output)
+    {
+        try
+        {
+            output.Flush();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"standard output cannot be written: {(failure.InnerException ?? failure).Message}");
+        }
     }
 
     private static string Path(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : "touchstone";

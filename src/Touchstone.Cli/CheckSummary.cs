@@ -15,6 +15,23 @@ internal static class CheckSummary
         return report.Claims.IsEmpty ? "none found" : $"{report.Claims.Length}: {string.Join(", ", counts)}";
     }
 
+    /// <summary>The sessions that the article speaks of, exchanges of one day together: <c>XHKG, XSHG 2025-02-14; XNYS 2025-02-13</c>, and how they are known.</summary>
+    public static IEnumerable<(string Days, string How)> AsOf(CheckReport report) => report.AsOf
+        .GroupBy(asOf => asOf.How)
+        .Select(known => (string.Join("; ", known.GroupBy(asOf => asOf.Date).Select(day => $"{string.Join(", ", day.Select(asOf => asOf.Exchange))} {day.Key:yyyy-MM-dd}")), known.Key));
+
+    /// <summary>The days of a claim, or null when none is known; a claim about one day has no first day.</summary>
+    public static string? Days(ClaimWindow window) => (window.From, window.To) switch
+    {
+        ({ } from, { } to) => $"{from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
+        (null, { } to) => $"as of {to:yyyy-MM-dd}",
+        ({ } from, null) => $"from {from:yyyy-MM-dd}",
+        _ => null,
+    };
+
+    /// <summary>The words for something, quoted, and how they were understood.</summary>
+    public static string Understood(string words, string how) => words.Length == 0 ? how : $"“{words}”, {how}";
+
     /// <summary>How much was read.</summary>
     public static string Coverage(Coverage coverage) =>
         $"{coverage.Numbers} {(coverage.Numbers == 1 ? "number" : "numbers")} seen: {coverage.Claims} read as claims, {coverage.Masked} masked, {coverage.Unread} unread";

@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>The command line is not understood.</summary>
     public const int Usage = 2;
 
-    /// <summary>An article, package or folder cannot be used.</summary>
+    /// <summary>An article, package or folder cannot be used, or the output cannot be written.</summary>
     public const int BadInput = 3;
 
     /// <summary>A claim is contradicted or inconsistent.</summary>

@@ -50,9 +50,9 @@ internal sealed class Host : IDisposable
         {
             Out.Dispose();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The reader of a pipe has gone ('touchstone ... | head'); what is left has no one to read it.
+            // Output is closed or full, as has been said before; what is left has nowhere to go.
         }
 
         Error.Dispose();

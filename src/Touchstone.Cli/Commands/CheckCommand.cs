@@ -29,6 +29,11 @@ internal static class CheckCommand
             var market = PackageFolder.Open(parsed.GetRequiredValue(data), host);
             var days = parsed.GetValue(asOf) ?? [];
             RefuseUnknownExchanges(days, market);
+            if (parsed.GetValue(html) is { } place)
+            {
+                PageFile.Check(place, parsed.GetRequiredValue(file), parsed.GetRequiredValue(data), market);
+            }
+
             var report = ArticleCheck.Run(article, market, new CheckOptions
             {
                 Published = parsed.GetValue(published),

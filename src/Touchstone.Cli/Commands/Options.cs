@@ -38,6 +38,24 @@ internal static class Options
         CustomParser = result => [.. result.Tokens.Select(token => ReadPair(result, token.Value)).OfType<(string, DateOnly)>()],
     };
 
+    /// <summary>The seed of a sample.</summary>
+    public static Option<int> Seed() => new("--seed")
+    {
+        Description = "The same seed gives the same bytes.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed))
+            {
+                result.AddError($"--seed '{text}' is not a whole number; expected one from {int.MinValue} to {int.MaxValue}.");
+            }
+
+            return seed;
+        },
+    };
+
     private static (string Mic, DateOnly Day)? ReadPair(ArgumentResult result, string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -47,7 +65,7 @@ internal static class Options
             return null;
         }
 
-        return ReadDay(result, "--as-of", text[(equals + 1)..]) is { } day ? (text[..equals], day) : null;
+        return ReadDay(result, "--as-of", text[(equals + 1)..]) is { } day ? (text[..equals].ToUpperInvariant(), day) : null;
     }
 
     private static DateOnly? ReadDay(ArgumentResult result, string name, string text)

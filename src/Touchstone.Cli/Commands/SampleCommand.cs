@@ -9,7 +9,7 @@ internal static class SampleCommand
     public static Command Create(Host host)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to write; made when it does not exist." };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var seed = Options.Seed();
         var command = new Command("sample", "Write a small fictional market with an article, some of whose numbers are wrong.") { folder, seed };
         command.SetAction(parsed => Write(parsed.GetRequiredValue(folder), parsed.GetValue(seed), host));
         return command;
@@ -32,6 +32,11 @@ internal static class SampleCommand
 
     private static void RefuseForeignFiles(string folder, IEnumerable<string> own)
     {
+        if (folder.Length == 0)
+        {
+            throw new CommandFailure(ExitCode.Usage, "DIR is empty; expected the name of a folder to write to.");
+        }
+
         if (File.Exists(folder))
         {
             throw new CommandFailure(ExitCode.BadInput, $"{folder}: is a file; expected a folder to write to.");

@@ -58,7 +58,7 @@ internal static class CheckPage
     private static string Published(CheckReport report)
     {
         var published = report.Published is { } day ? $"Published {day:yyyy-MM-dd} ({Escape(report.PublishedHow)})." : $"Publication day: {Escape(report.PublishedHow)}.";
-        return published + string.Concat(report.AsOf.Select(asOf => $" {Escape(asOf.Exchange)} as of {asOf.Date:yyyy-MM-dd} ({Escape(asOf.How)})."));
+        return published + string.Concat(CheckSummary.AsOf(report).Select(asOf => $" As of {Escape(asOf.Days)}{(asOf.How == report.PublishedHow ? "" : $" ({Escape(asOf.How)})")}."));
     }
 
     private static void AppendCounts(StringBuilder html, CheckReport report)

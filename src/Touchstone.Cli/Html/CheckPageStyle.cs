@@ -14,6 +14,7 @@ internal static class CheckPageStyle
         h2 { margin: 2.25rem 0 .5rem; font-size: 1.1rem; }
         code { font: .875em/1.5 ui-monospace, monospace; }
         header p, footer, .days { color: var(--soft); }
+        .days { font-size: .875em; white-space: nowrap; }
         .brand { margin: 0; font-size: .8rem; letter-spacing: .08em; text-transform: uppercase; }
         .counts { display: flex; flex-wrap: wrap; gap: .4rem; margin: 1rem 0 .5rem; padding: 0; list-style: none; }
         .counts li { border: 1px solid currentcolor; border-radius: 1rem; padding: .1rem .7rem; font-size: .9rem; }
@@ -27,6 +28,7 @@ internal static class CheckPageStyle
         .contradicted, .inconsistent { color: var(--bad); --wash: var(--bad-wash); }
         .implausible { color: var(--odd); --wash: var(--odd-wash); }
         .pending, .unchecked { color: var(--quiet); --wash: var(--quiet-wash); }
+        mark, .unread { unicode-bidi: isolate; }
         mark[class] { background: var(--wash); color: var(--ink); border-radius: .15rem; padding: .05em .1em; text-decoration-line: underline; text-decoration-thickness: 2px; text-underline-offset: .2em; text-decoration-skip-ink: none; cursor: help; }
         mark.confirmed { text-decoration-color: var(--good); }
         mark.near { text-decoration-color: var(--caution); text-decoration-style: dotted; }
@@ -41,6 +43,7 @@ internal static class CheckPageStyle
         .sign { font: 700 .75em/1 system-ui, sans-serif; }
         .sign a { color: inherit; text-decoration: none; padding: 0 .15em; }
         .note { display: none; position: absolute; z-index: 2; left: 0; right: 0; margin-top: .2rem; padding: .7rem .9rem; background: var(--panel); color: var(--ink); border: 1px solid var(--soft); border-radius: .4rem; box-shadow: 0 .4rem 1.4rem rgb(0 0 0 / .25); font: .875rem/1.45 system-ui, sans-serif; }
+        .note::before { content: ""; position: absolute; left: 0; right: 0; bottom: 100%; height: .6rem; }
         .note > span, .note > code { display: block; }
         mark:hover + .note, mark:focus + .note, .note:hover { display: block; }
         .legend dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: .4rem 1.5rem; margin: 0; font-size: .875rem; }
@@ -49,21 +52,24 @@ internal static class CheckPageStyle
         table { width: 100%; border-collapse: collapse; font-size: .9rem; }
         th, td { padding: .5rem .6rem .5rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         tbody th { white-space: nowrap; }
+        thead th, td:nth-child(3) { overflow-wrap: break-word; }
         details { margin-top: .25rem; color: var(--soft); }
         details dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .6rem; margin: .3rem 0 0; font-size: .8125rem; }
         details dt { font-weight: 600; }
         details dd { margin: 0; }
         footer { margin-top: 2.5rem; font-size: .75rem; }
         footer p { margin: 0; }
-        @media (max-width: 640px) {
-          body { padding: 1rem .8rem 2rem; }
-          article { padding: 1rem; }
-          .note { position: fixed; left: .5rem; right: .5rem; bottom: .5rem; margin: 0; max-height: 45vh; overflow: auto; }
+        @media (max-width: 640px), print {
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           table, tbody, tr, th, td { display: block; }
           tr { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
           th, td { padding: .1rem 0; border: 0; }
           td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+        }
+        @media (max-width: 640px) {
+          body { padding: 1rem .8rem 2rem; }
+          article { padding: 1rem; }
+          .note { position: fixed; left: .5rem; right: .5rem; bottom: .5rem; margin: 0; max-height: 45vh; overflow: auto; }
           details dl { grid-template-columns: 1fr; }
         }
         @media print {
@@ -71,7 +77,7 @@ internal static class CheckPageStyle
           body { max-width: none; padding: 0; font-size: 10pt; }
           article { border: 0; padding: 0; }
           .note { display: none !important; }
-          tr { break-inside: avoid; }
+          th, td:not(:last-child), dt { break-after: avoid; }
           details::details-content { content-visibility: visible; display: block; }
           summary { display: none; }
         }

@@ -32,7 +32,7 @@ internal static class ClaimTable
         var sign = VerdictSign.Of(claim.Verdict);
         var computed = claim.Computed is { } value ? CheckPage.Escape(Figure.Text(value.Value, value.Unit)) : "–";
         var subject = claim.Subject.Id is { } id ? $"<code>{CheckPage.Escape(id)}</code>" : CheckPage.Escape(claim.Subject.Text);
-        var window = claim.Window is { } span ? $"<br><span class=\"days\">{span.From?.ToString("yyyy-MM-dd") ?? "?"} to {span.To?.ToString("yyyy-MM-dd") ?? "?"}</span>" : "";
+        var window = claim.Window is { } span && CheckSummary.Days(span) is { } days ? $"<br><span class=\"days\">{days}</span>" : "";
         html.Append($"<tr id=\"{CheckPage.Escape(claim.Id)}\">")
             .Append($"<th scope=\"row\" class=\"{sign.Name}\" data-label=\"Verdict\"><span aria-hidden=\"true\">{sign.Mark}</span> {sign.Name}</th>")
             .Append($"<td data-label=\"The article says\">“{CheckPage.Escape(claim.Span.Text)}”</td>")
@@ -53,8 +53,8 @@ internal static class ClaimTable
 
         html.Append("<details><summary>Working</summary><dl>");
         Item(html, "sentence", claim.Sentence);
-        Item(html, "subject", $"{claim.Subject.Text}, {claim.Subject.How}");
-        Item(html, "window", claim.Window is { } window ? $"{window.Text} {window.How}".Trim() : null);
+        Item(html, "subject", CheckSummary.Understood(claim.Subject.Text, claim.Subject.How));
+        Item(html, "window", claim.Window is { } window ? CheckSummary.Understood(window.Text, window.How) : null);
         Item(html, "said by", claim.Attribution);
         Item(html, "expression", claim.Expression);
         if (claim.Working is { } working)

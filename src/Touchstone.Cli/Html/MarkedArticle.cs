@@ -57,15 +57,15 @@ internal static class MarkedArticle
                 continue;
             }
 
-            AppendPiece(html, words, over, over.Where(claim => claim.Span.End == to || (to == end && claim.Span.End > end)).ToList(), begun);
+            AppendPiece(html, from, words, over, over.Where(claim => claim.Span.End == to || (to == end && claim.Span.End > end)).ToList(), begun);
         }
     }
 
     /// <summary>A piece under one or more claims: it looks like the gravest of them and tells the working of all.</summary>
-    private static void AppendPiece(StringBuilder html, string words, List<CheckedClaim> over, List<CheckedClaim> ending, HashSet<string> begun)
+    private static void AppendPiece(StringBuilder html, int from, string words, List<CheckedClaim> over, List<CheckedClaim> ending, HashSet<string> begun)
     {
         var fresh = over.Where(claim => begun.Add(claim.Id)).ToList();
-        var note = $"note-{over[0].Id}-{begun.Count}-{html.Length}";
+        var note = $"note-{from}";
         var stop = fresh.Count > 0 ? " tabindex=\"0\"" : "";
         html.Append($"<mark class=\"{VerdictSign.Of(Gravest(over)).Name}\"{stop} aria-describedby=\"{CheckPage.Escape(note)}\">{words}</mark>");
         html.Append($"<span class=\"note\" role=\"tooltip\" id=\"{CheckPage.Escape(note)}\">");

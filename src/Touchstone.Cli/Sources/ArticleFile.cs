@@ -15,7 +15,7 @@ internal static class ArticleFile
         if (file != "-" && !File.Exists(file))
         {
             var what = Directory.Exists(file) ? "is a folder" : "there is no such file";
-            throw new CommandFailure(ExitCode.BadInput, $"{file}: {what}; expected an article as plain text, Markdown or HTML.");
+            throw new CommandFailure(ExitCode.BadInput, $"{(file.Length == 0 ? "''" : file)}: {what}; expected an article as plain text, Markdown or HTML.");
         }
 
         using var source = file == "-" ? host.Input() : File.OpenRead(file);

@@ -24,9 +24,14 @@ internal static class PackageFolder
     /// <param name="folder">The folder.</param>
     public static Loaded<Market> Load(string folder)
     {
+        if (File.Exists(folder))
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{folder}: is a file; expected the folder of a data package, which holds datapackage.json.");
+        }
+
         if (!Directory.Exists(folder))
         {
-            throw new CommandFailure(ExitCode.BadInput, $"{folder}: there is no such folder; expected the folder of a data package.");
+            throw new CommandFailure(ExitCode.BadInput, $"{(folder.Length == 0 ? "''" : folder)}: there is no such folder; expected the folder of a data package.");
         }
 
         return Package.Open(folder);

@@ -6,6 +6,7 @@ namespace Touchstone.Cli.Terminal;
 internal static class CheckView
 {
     private const int WorkingIndent = 2;
+    private const int LongestUnread = 40;
 
     /// <summary>The lines of a report.</summary>
     /// <param name="report">The report.</param>
@@ -30,16 +31,16 @@ internal static class CheckView
             yield return SheetLine.Empty;
         }
 
-        foreach (var day in report.AsOf)
+        foreach (var (days, how) in CheckSummary.AsOf(report))
         {
-            yield return new SheetLine("as of", $"{day.Exchange} {day.Date:yyyy-MM-dd}, {day.How}", Tone.Muted);
+            yield return new SheetLine("as of", $"{days}, {how}", Tone.Muted);
         }
 
         yield return new SheetLine("claims", CheckSummary.Verdicts(report), Tone.Strong);
         yield return new SheetLine("coverage", CheckSummary.Coverage(report.Coverage), Tone.Strong);
         if (!report.Unread.IsEmpty)
         {
-            yield return new SheetLine("unread", string.Join(" · ", report.Unread.Select(span => span.Text)), Tone.Strong);
+            yield return new SheetLine("unread", string.Join(" · ", report.Unread.Select(span => Short(span.Text))), Tone.Strong);
         }
     }
 
@@ -79,10 +80,10 @@ internal static class CheckView
     {
         yield return new SheetLine("claim", $"{claim.Id}, {claim.Type}", Tone.Muted, Indent: WorkingIndent);
         var subject = claim.Subject;
-        yield return new SheetLine("subject", $"{subject.Id ?? "unknown"}: “{subject.Text}”, {subject.How}", Tone.Muted, Indent: WorkingIndent);
+        yield return new SheetLine("subject", $"{subject.Id ?? "unknown"}: {CheckSummary.Understood(subject.Text, subject.How)}", Tone.Muted, Indent: WorkingIndent);
         if (claim.Window is { } window)
         {
-            yield return new SheetLine("window", $"{window.From?.ToString("yyyy-MM-dd") ?? "?"} to {window.To?.ToString("yyyy-MM-dd") ?? "?"}: {(window.Text.Length == 0 ? "" : $"“{window.Text}”, ")}{window.How}", Tone.Muted, Indent: WorkingIndent);
+            yield return new SheetLine("window", $"{(CheckSummary.Days(window) is { } days ? $"{days}: " : "")}{CheckSummary.Understood(window.Text, window.How)}", Tone.Muted, Indent: WorkingIndent);
         }
 
         if (claim.Attribution is { } attribution)
@@ -103,6 +104,8 @@ internal static class CheckView
             yield return new SheetLine("reading", CheckSummary.Reading(reading), Tone.Muted, Indent: WorkingIndent);
         }
     }
+
+    private static string Short(string text) => text.Length <= LongestUnread ? text : $"{text[..LongestUnread]}…";
 
     private static Tone ToneOf(Verdict verdict) => verdict switch
     {

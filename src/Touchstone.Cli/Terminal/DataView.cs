@@ -68,7 +68,7 @@ internal static class DataView
         yield return Line("bars", $"{prices.File.Name}: {Counted(prices.Rows, "day")}, {Days(prices.Days)}; basis of close: {Said(prices.Basis.CloseText)}; of adjusted: {Said(prices.Basis.AdjustedText)}");
         foreach (var column in prices.Columns)
         {
-            yield return Line("", $"{column.Field.ToString().ToLowerInvariant()}: {column.Count}, last {Figure.Exact(column.Last)} on {column.Days.Last:yyyy-MM-dd}  ({column.LastSource})");
+            yield return Line("", $"{column.Field.ToString().ToLowerInvariant()}: {column.Count} from {column.Days.First:yyyy-MM-dd}, last {Figure.Exact(column.Last)} on {column.Days.Last:yyyy-MM-dd}  ({column.LastSource})");
         }
 
         if (!prices.MissingSessions.IsEmpty)

@@ -42,6 +42,8 @@ internal static class Sheet
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void WriteRich(List<SheetLine> lines, int leadWidth, Host host) => RichSheet.Write(lines, leadWidth, host);
 
-    /// <summary>The text without control characters: what an article holds must not drive the terminal.</summary>
-    internal static string Printable(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    /// <summary>The text without control characters and without marks that turn the direction of what follows: what an article holds must not drive the terminal.</summary>
+    internal static string Printable(string text) => text.Any(IsUnprintable) ? string.Concat(text.Select(c => IsUnprintable(c) ? ' ' : c)) : text;
+
+    private static bool IsUnprintable(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

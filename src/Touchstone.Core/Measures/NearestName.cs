@@ -1,11 +1,15 @@
 namespace Touchstone.Measures;
 
 /// <summary>Finds what a misspelt name was meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The nearest of some names by edits (insert, delete, replace, swap neighbours), or null when none is near: at most a third of the letters, and at least one edit allowed.</summary>
+    /// <param name="typed">What was typed; case does not matter.</param>
+    /// <param name="names">The names it may have been meant to be; of equally near ones the first in ordinal order is taken.</param>
     public static string? Of(string typed, IEnumerable<string> names)
     {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(names);
         var limit = Math.Max(1, (typed.Length + 2) / 3);
         var best = names
             .Select(name => (Name: name, Edits: Edits(typed.ToLowerInvariant(), name.ToLowerInvariant())))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Touchstone.Claims;
+using Touchstone.Cli;
 using Touchstone.Cli.Commands;
 
 namespace Touchstone.Tests.Cli;
@@ -24,8 +25,11 @@ public class ApplicationTests
     }
 
     [Theory]
-    [InlineData("Required command was not provided.")]
-    [InlineData("Unrecognized command or argument 'chek'.", "chek")]
+    [InlineData("A command is missing; expected check, measure, data, sample.")]
+    [InlineData("A command is missing; expected check, show.", "data")]
+    [InlineData("Unrecognized command or argument 'chek'. Did you mean 'check'?", "chek")]
+    [InlineData("Unrecognized command or argument '--verbos'. Did you mean '--verbose'?", "check", "a", "--data", "b", "--verbos")]
+    [InlineData("Unrecognized command or argument 'second.md'.\n", "check", "a", "second.md", "--data", "b")]
     [InlineData("Option '--data' is required.", "check", "article.md")]
     [InlineData("--published '14.2.2025' is not a day; expected year, month and day, such as 2025-02-14, from 1900 to 2199.", "check", "a", "--data", "b", "--published", "14.2.2025")]
     [InlineData("--published '2025-02-30' is not a day; expected year, month and day, such as 2025-02-14, from 1900 to 2199.", "check", "a", "--data", "b", "--published=2025-02-30")]
@@ -36,7 +40,10 @@ public class ApplicationTests
     [InlineData("--data is missing; expected the folder of a data package.", "measure", "return(HARB, ytd)")]
     [InlineData("--list takes no expression.", "measure", "return(HARB, ytd)", "--list")]
     [InlineData("There is no measure 'retrn'. Did you mean 'return'?", "measure", "retrn(HARB, ytd)", "--data", Sample)]
-    [InlineData("Cannot parse argument 'x' for option '--seed' as expected type 'System.Int32'.", "sample", "d", "--seed", "x")]
+    [InlineData("--seed 'x' is not a whole number; expected one from -2147483648 to 2147483647.", "sample", "d", "--seed", "x")]
+    [InlineData("DIR is empty; expected the name of a folder to write to.", "sample", "")]
+    [InlineData("--html '-' is not the name of a file; expected one such as page.html.", "check", Article, "--data", Sample, "--html", "-")]
+    [InlineData("--html '' is not the name of a file; expected one such as page.html.", "check", Article, "--data", Sample, "--html", "")]
     public void Run_OfAWrongCommandLine_SaysWhatWasExpected(string message, params string[] arguments)
     {
         var run = CommandRun.Of(arguments);
@@ -50,6 +57,10 @@ public class ApplicationTests
     [InlineData("samples/harbour: is a folder; expected an article as plain text, Markdown or HTML.", "check", Sample, "--data", Sample)]
     [InlineData("no/such/folder: there is no such folder; expected the folder of a data package.", "check", Article, "--data", "no/such/folder")]
     [InlineData("no/such/folder: there is no such folder; expected the folder of a data package.", "data", "check", "no/such/folder")]
+    [InlineData("samples/harbour/article.md: is a file; expected the folder of a data package, which holds datapackage.json.", "data", "check", Article)]
+    [InlineData("'': there is no such folder; expected the folder of a data package.", "data", "check", "")]
+    [InlineData("'': there is no such file; expected an article as plain text, Markdown or HTML.", "check", "", "--data", Sample)]
+    [InlineData("samples/harbour: is a folder; expected a file to write the page to.", "check", Article, "--data", Sample, "--html", Sample)]
     [InlineData("samples/harbour/article.md: is a file; expected a folder to write to.", "sample", Article)]
     public void Run_OnBadInput_NamesIt(string message, params string[] arguments)
     {
@@ -197,6 +208,42 @@ public class ApplicationTests
     }
 
     [Theory]
+    [InlineData("article.md")]
+    [InlineData("ARTICLE.MD")]
+    [InlineData("made/../article.md")]
+    [InlineData("made/prices.csv")]
+    [InlineData("made/datapackage.json")]
+    public void Run_OfCheck_NeverWritesThePageOverWhatItRead(string name)
+    {
+        using var folder = new TemporaryFolder();
+        CommandRun.Of("sample", folder.PathOf("made"));
+        var article = folder.PathOf("article.md");
+        File.WriteAllText(article, "The Harbour Index closed at 2,226.20 on Friday.");
+        var before = Contents(folder);
+        var run = CommandRun.Of("check", article, "--data", folder.PathOf("made"), "--html", folder.PathOf(name));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("which is read; expected another file", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Contents(folder));
+    }
+
+    [Fact]
+    public void Run_OfCheck_TakesAnExchangeInAnyCase() =>
+        Assert.Equal(4, CommandRun.Of("check", Article, "--data", Sample, "--as-of", "xhbr=2025-02-28").Code);
+
+    [Fact]
+    public void Run_WhenOutputCannotBeWritten_SaysSo()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var host = new Host { Out = new StreamWriter(new FullStream(), bufferSize: 1 << 20), Error = error, Input = () => Stream.Null };
+        var code = Application.Run(["measure", "--list"], host);
+        host.Dispose();
+
+        Assert.Equal(3, code);
+        Assert.Equal("touchstone: standard output cannot be written: No space left on device\n", error.ToString());
+    }
+
+    [Theory]
     [MemberData(nameof(ForeignCulture.Names), MemberType = typeof(ForeignCulture))]
     public void Run_IsTheSameUnderAnyCulture(string culture)
     {
@@ -249,5 +296,16 @@ public class ApplicationTests
         var only = report with { Claims = [report.Claims[0] with { Verdict = verdict, Reason = reason }] };
 
         Assert.Equal(code, CheckCommand.CodeOf(only));
+    }
+
+    private static List<string> Contents(TemporaryFolder folder) =>
+        [.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => $"{path}: {File.ReadAllText(path)}")];
+
+    /// <summary>A disk without room.</summary>
+    private sealed class FullStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
     }
 }

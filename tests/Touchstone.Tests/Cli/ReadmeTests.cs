@@ -66,7 +66,7 @@ public class ReadmeTests
             return lines.TakeLast(int.Parse(tail.Groups[1].Value));
         }
 
-        var grep = Regex.Match(filter, "^grep -A (\\d+) \"(.*)\"$");
+        var grep = Regex.Match(filter, "^grep -A (\\d+) -E \"(.*)\"$");
         Assert.True(grep.Success, $"The README pipes into '{filter}', which this test does not know.");
         var after = int.Parse(grep.Groups[1].Value);
         var kept = Enumerable.Range(0, lines.Length).Where(line => Enumerable.Range(0, after + 1).Any(back => back <= line && Regex.IsMatch(lines[line - back], grep.Groups[2].Value)));

@@ -93,6 +93,7 @@ public sealed class SymbolsTests
 
     [Theory]
     [InlineData("0005.HK", ProblemKind.NoData, "XHKG:5, which is not in the package")]
+    [InlineData("XHKG:5", ProblemKind.NoData, "'XHKG:5' is not in the package")]
     [InlineData("80700.HK", ProblemKind.NoData, "renminbi counter of XHKG:700")]
     [InlineData("Tencnet", ProblemKind.Invalid, "Nearest: XHKG:700")]
     [InlineData("", ProblemKind.Invalid, "empty")]

@@ -127,7 +127,7 @@ public sealed class Symbols
         var id = $"{spelling.Exchanges[0]}:{spelling.Code}";
         var main = spelling is { Exchanges: ["XHKG"], Code: ['8', _, _, _, _] } ? _codes.GetValueOrDefault(spelling.Code[1..].TrimStart('0'))?.Find(item => item.Id.Exchange == "XHKG") : null;
         var hint = main is null ? "" : $" It is the renminbi counter of {Show(main)}.";
-        return SymbolMatch.Of(new Problem(ProblemKind.NoData, $"'{text}' is {id}, which is not in the package.{hint}"), main is null ? [] : [main]);
+        return SymbolMatch.Of(new Problem(ProblemKind.NoData, $"{(text == id ? $"'{id}'" : $"'{text}' is {id}, which")} is not in the package.{hint}"), main is null ? [] : [main]);
     }
 
     private static IEnumerable<string> Aliases(string mic, string code) => mic switch
