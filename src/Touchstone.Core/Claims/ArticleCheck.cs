@@ -32,7 +32,7 @@ public static class ArticleCheck
         var clocks = new SessionClocks(market, options.AsOf);
         var plans = new ReadingPlans(market, clocks, reading.View.Times);
         var day = new AsOfInference(market, clocks, plans, evaluator).Find(reading.Drafts, reading.View.Times, options.Published);
-        var verifier = new Verifier(market, plans, evaluator, day);
+        var verifier = new Verifier(market, plans, evaluator, day, clocks.Latest);
         var builder = new ReportBuilder(reading.View, market, clocks, evaluator, day);
         var claims = ImmutableArray.CreateBuilder<CheckedClaim>(reading.Drafts.Count);
         foreach (var draft in reading.Drafts)

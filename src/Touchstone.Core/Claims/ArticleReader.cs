@@ -27,7 +27,12 @@ public static class ArticleReader
         ArgumentNullException.ThrowIfNull(bytes);
         if (bytes.Length > MostBytes)
         {
-            return Bad($"{fileName} has {bytes.Length:#,##0} bytes; an article may have at most {MostBytes:#,##0}.");
+            return Bad($"{Name(fileName)} has {bytes.Length:#,##0} bytes; an article may have at most {MostBytes:#,##0}.");
+        }
+
+        if (bytes.AsSpan() is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return Bad($"{Name(fileName)} is UTF-16 text; save it as UTF-8.");
         }
 
         var content = bytes.AsSpan();
@@ -38,7 +43,7 @@ public static class ArticleReader
 
         if (content.Contains((byte)0))
         {
-            return Bad($"{fileName} is not text: it holds bytes of zero. Expected UTF-8 text, Markdown or HTML.");
+            return Bad($"{Name(fileName)} is not text: it holds bytes of zero. Expected UTF-8 text, Markdown or HTML.");
         }
 
         string text;
@@ -48,7 +53,7 @@ public static class ArticleReader
         }
         catch (DecoderFallbackException error)
         {
-            return Bad($"{fileName} is not UTF-8 text: the byte at position {error.Index} cannot be read. Save it as UTF-8.");
+            return Bad($"{Name(fileName)} is not UTF-8 text: the byte at position {error.Index} cannot be read. Save it as UTF-8.");
         }
 
         text = text.ReplaceLineEndings("\n");
@@ -58,9 +63,11 @@ public static class ArticleReader
         }
 
         return text.AsSpan().IsWhiteSpace()
-            ? Bad($"{fileName} holds no text.")
+            ? Bad($"{Name(fileName)} holds no text.")
             : new ReadArticle(new Article(fileName, Convert.ToHexStringLower(SHA256.HashData(bytes)), text), null);
     }
+
+    private static string Name(string fileName) => fileName == "-" ? "Standard input" : fileName;
 
     private static ReadArticle Bad(string message) => new(null, new Problem(ProblemKind.BadRow, message));
 

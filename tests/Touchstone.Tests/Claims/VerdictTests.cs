@@ -82,6 +82,38 @@ public class VerdictTests
     [InlineData("The Harbour Index trades at a trailing P/E ratio of 19.")]
     public void Judge_Contradicts(string text) => Is(Verdict.Contradicted, text);
 
+    [Theory]
+    [InlineData("The Harbour Index may rise 7% on Friday.", Verdict.Pending, "forecast:")]
+    [InlineData("Investors will sell if the Harbour Index falls 7%.", Verdict.Pending, "forecast:")]
+    [InlineData("The Harbour Index did not rise 4% on Friday.", Verdict.Unchecked, "opinion: the sentence denies a move")]
+    [InlineData("Foxglove shares rose 5% on Friday.", Verdict.Unchecked, "no-data: the package knows no instrument named Foxglove")]
+    [InlineData("Birch closed at HK$450 on Friday.", Verdict.Unchecked, "no-data: the printed price and that of the package differ by a factor of 10")] // 45
+    public void Judge_MeasuresNoMoveThatNobodyStated(string text, Verdict verdict, string reason)
+    {
+        var claim = Assert.Single(ClaimMarket.Claims(text));
+
+        Assert.Equal(verdict, claim.Verdict);
+        Assert.StartsWith(reason, claim.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The Harbour Index rose 15% in 2024.", Verdict.Contradicted)] // 900 to 1000 = 11.1%
+    [InlineData("The Harbour Index rose 11.1% in 2024.", Verdict.Confirmed)]
+    [InlineData("The Harbour Index rose 4.0% on Friday, 14 March 2025.", Verdict.Confirmed)]
+    [InlineData("The Harbour Index rose 31% on Friday, 14 March 2025.", Verdict.Contradicted)]
+    [InlineData("The Harbour Index rose 31% on Friday.", Verdict.Unchecked)] // which Friday is not known
+    public void Judge_NeedsNoDayWhereTheWordsFixTheWindow(string text, Verdict verdict) =>
+        Assert.Equal(verdict, ClaimMarket.Check(ClaimMarket.Sample, text, null).Claims[0].Verdict);
+
+    [Fact]
+    public void Judge_SaysThatThePublicationLiesOutsideTheData()
+    {
+        var claim = ClaimMarket.Check(ClaimMarket.Sample, "The Harbour Index rose 4% on Friday.", "2000-01-01").Claims[0];
+
+        Assert.Equal(Verdict.Unchecked, claim.Verdict);
+        Assert.Contains("published 2000-01-01, outside the data", claim.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Judge_ShowsTheNearestMiss()
     {

@@ -172,8 +172,8 @@ public class ApplicationTests
     }
 
     [Theory]
-    [InlineData("touchstone: - holds no text.", "  \n")]
-    [InlineData("touchstone: - is not text: it holds bytes of zero.", "a\0b")]
+    [InlineData("touchstone: Standard input holds no text.", "  \n")]
+    [InlineData("touchstone: Standard input is not text: it holds bytes of zero.", "a\0b")]
     public void Run_OfCheck_RefusesWhatIsNoArticle(string message, string input)
     {
         var run = CommandRun.WithInput(input, "check", "-", "--data", Sample);

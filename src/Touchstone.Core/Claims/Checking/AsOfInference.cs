@@ -30,6 +30,9 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
 
     private const double MostOfOne = 6;
 
+    /// <summary>How long after the end of the data an article may speak of them, in days.</summary>
+    private const int DaysAfter = 31;
+
     /// <summary>What the other claims and dates of the text must say for the day (nine moments in ten ruled out), or a claim fixes it alone.</summary>
     private const double Corroborating = 2.3;
 
@@ -38,6 +41,11 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         if (clocks.Last == default)
         {
             return new InferredDay(null, [], false, false, "the package has no prices", new HashSet<ClaimDraft>());
+        }
+
+        if (published is { } outside && (outside <= clocks.First || outside > clocks.Last.AddDays(DaysAfter)))
+        {
+            return new InferredDay(null, [], true, false, $"given: published {outside:yyyy-MM-dd}, outside the data ({clocks.First:yyyy-MM-dd} to {clocks.Last:yyyy-MM-dd})", new HashSet<ClaimDraft>());
         }
 
         var moments = Candidates(published);
@@ -61,6 +69,14 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
             return new InferredDay(moments[best], Near(moments, scores, best, 0.01), true, true, $"given: as of {asOf:yyyy-MM-dd}", new HashSet<ClaimDraft>());
         }
 
+        if (top < Enough && Named(times) is { } dated)
+        {
+            var near = SessionClocks.Of(dated).ToList();
+            var fit = near.Select(moment => votes.Count(vote => Telling(vote.Draft, moment).Any(plan => HoldsUnder(vote.Draft, plan, moment, [])))).ToList();
+            var at = fit.LastIndexOf(fit.Max());
+            return new InferredDay(near[at], near, false, true, $"dated: the text names {dated:yyyy-MM-dd}", new HashSet<ClaimDraft>());
+        }
+
         if (top < Enough)
         {
             return new InferredDay(null, [], false, false, "unknown: the article's numbers do not single out a day; give --published", new HashSet<ClaimDraft>());
@@ -80,6 +96,21 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var tied = plausible.Select(moment => moment.Published).Distinct().ToList();
         var how = $"inferred: {held} of {votes.Count} datable claims hold{(tied.Count > 1 ? $"; {tied.Min():yyyy-MM-dd} to {tied.Max():yyyy-MM-dd} fit alike" : "")}";
         return new InferredDay(moments[best], plausible, false, 2 * held >= votes.Count, how, fixing) { IsStrong = held >= 4 && 4 * held >= 3 * votes.Count };
+    }
+
+    /// <summary>The latest full date in the text that the data reach, or null.</summary>
+    private DateOnly? Named(IReadOnlyList<TimeMention> times)
+    {
+        DateOnly? latest = null;
+        foreach (var time in times.Where(time => time is { Kind: TimeKind.Date, Year: >= 1900, Day: not null }))
+        {
+            if (TimeResolver.Date(time, default) is { } day && day > clocks.First && day <= clocks.Last.AddDays(DaysAfter) && (latest is null || day > latest))
+            {
+                latest = day;
+            }
+        }
+
+        return latest;
     }
 
     private static bool IsTelling(ClaimDraft draft) => draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.Extreme or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.EventIn or ClaimMetric.EventAge or ClaimMetric.Streak
@@ -218,6 +249,12 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
 
         top = scores[best];
+        while (best + 1 < scores.Length && (best + 1) % SessionClocks.Moments != 0 && scores[best + 1] >= top - 1e-9)
+        {
+            // Of equal moments of one day the last, when most exchanges have closed.
+            best++;
+        }
+
         return best;
     }
 

@@ -9,6 +9,9 @@ internal sealed class SessionClocks
     /// <summary>Hours of the universal day at which the set of completed sessions differs: before Asia closes, after Asia, after Europe, after America.</summary>
     private static readonly int[] Hours = [0, 12, 18, 23];
 
+    /// <summary>How many moments of a day are told apart.</summary>
+    public static int Moments => Hours.Length;
+
     private readonly Market _market;
     private readonly ImmutableDictionary<string, DateOnly> _given;
     private readonly Dictionary<string, (long[] Closes, DateOnly[] Days)> _sessions = new(StringComparer.Ordinal);
@@ -30,6 +33,9 @@ internal sealed class SessionClocks
 
     /// <summary>The last day with prices.</summary>
     public DateOnly Last { get; }
+
+    /// <summary>The last moment of the last day with prices.</summary>
+    public Moment Latest => Last == default ? default : Of(Last).Last();
 
     /// <summary>The moments of a day at which the set of completed sessions differs.</summary>
     public static IEnumerable<Moment> Of(DateOnly day) => Hours.Select(hour => new Moment(day, new DateTimeOffset(day, new TimeOnly(hour, 30), TimeSpan.Zero)));

@@ -16,7 +16,7 @@ internal sealed partial class Verifier
     /// </summary>
     private Finding? OtherDay(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {
-        if (draft.Subject.IsProxy || (day.IsGiven && (draft.Time is null or { IsSession: true } || draft.IsTimeInferred)))
+        if (day.Best is null || draft.Subject.IsProxy || (day.IsGiven && (draft.Time is null or { IsSession: true } || draft.IsTimeInferred)))
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed partial class Verifier
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"undefined-basket: which stocks '{draft.Subject.Text}' means is not stated, and no index that fits agrees; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
-        if (!day.IsSure)
+        if (!day.IsSure && !IsAbsolute(draft.Time))
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the day is uncertain ({day.How}); give --published to settle it; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
@@ -105,12 +105,30 @@ internal sealed partial class Verifier
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the day is not named; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
+        if (draft.Metric == ClaimMetric.Level && draft.Quantity is { } printed && market.Instrument(nearest.Plan.Subject!.Value)?.Kind != InstrumentKind.Index && SplitFactor(printed.Value / nearest.Answer.Value.Value) is { } split)
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-data: the printed price and that of the package differ by a factor of {split}, as prices before and after a split do.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
+        if (draft is { Metric: ClaimMetric.Level, IsIntraday: true, Quantity: { } touched } && computed.Min(entry => entry.Answer.Value.Value) <= touched.Value && touched.Value <= computed.Max(entry => entry.Answer.Value.Value))
+        {
+            return new Finding { Verdict = Verdict.OtherReading, Reason = $"Not the end of the day's range, but inside it; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
         return new Finding { Verdict = Verdict.Contradicted, Reason = $"{Explain(draft, nearest)} {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+    }
+
+    /// <summary>The whole number of at least 2 by which two prices differ, to 0.5%, or null.</summary>
+    private static int? SplitFactor(double ratio)
+    {
+        var factor = ratio >= 1 ? ratio : 1 / ratio;
+        var whole = Math.Round(factor);
+        return whole is >= 2 and <= 100 && Math.Abs(factor / whole - 1) <= 0.005 ? (int)whole : null;
     }
 
     private static string Explain(ClaimDraft draft, (ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) nearest)
     {
-        var facts = nearest.Answer.Working.Conventions.Concat(nearest.Answer.Working.Steps.Where(step => step.Name is "better" or "worse").Select(step => $"{step.Formula}: {step.Value:0.##}%.")).Take(3);
+        var facts = nearest.Answer.Working.Conventions.Where(sentence => !sentence.Contains(" is no session of ", StringComparison.Ordinal)).Concat(nearest.Answer.Working.Steps.Where(step => step.Name is "better" or "worse").Select(step => $"{step.Formula}: {step.Value:0.##}%.")).Take(3);
         return draft.Metric is ClaimMetric.Extreme or ClaimMetric.BestPeriod or ClaimMetric.Streak ? $"Fails: {string.Join(' ', facts)}" : "Fails under every admitted reading; the nearest is shown.";
     }
 

@@ -20,7 +20,7 @@ internal sealed record Finding
 }
 
 /// <summary>Computes a draft's readings and judges it.</summary>
-internal sealed partial class Verifier(Market market, ReadingPlans plans, Evaluator evaluator, InferredDay day)
+internal sealed partial class Verifier(Market market, ReadingPlans plans, Evaluator evaluator, InferredDay day, Moment latest)
 {
     public Finding Judge(ClaimDraft draft)
     {
@@ -39,11 +39,12 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
             return new Finding { Verdict = Verdict.Unchecked, Reason = draft.Subject.Missing ?? "unnamed-subject: the sentence names nothing that could be measured." };
         }
 
-        if (day.Best is not { } moment)
+        if (day.Best is null && !IsAbsolute(draft.Time))
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the day is {day.How}." };
         }
 
+        var moment = day.Best ?? latest;
         if (draft.Time is { Kind: TimeKind.Vague } vague && draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign or ClaimMetric.Excess)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the words '{vague.Unit.ToString().ToLowerInvariant()}s' name no first day." };
@@ -119,6 +120,15 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
 
         return 0;
     }
+
+    /// <summary>Whether a time is fixed by its own words, whenever they were written: <c>in 2024</c>, <c>on 28 February 2025</c>.</summary>
+    private static bool IsAbsolute(TimeMention? time) => time switch
+    {
+        { Kind: TimeKind.Year } => true,
+        { Kind: TimeKind.Date or TimeKind.Month or TimeKind.Quarter, Year: not null } => true,
+        { Kind: TimeKind.Span, Since: { } since, Until: { } until } => IsAbsolute(since) && IsAbsolute(until),
+        _ => false,
+    };
 
     private Finding Confirmed(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {

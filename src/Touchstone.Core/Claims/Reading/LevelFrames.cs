@@ -79,7 +79,7 @@ internal sealed class LevelFrames(ReadingContext context)
         }
 
         var subject = mentions.Count == 0 ? context.Inherited(sentence) : context.Resolve(mentions[^1], sentence)[0];
-        subject = Fitting(subject, quantity);
+        subject = Fitting(subject, quantity, Directions.IsClose(View.Word(preposition - 1)) && View.Any(preposition, "at"));
         if (subject.Candidates.IsEmpty)
         {
             // Without a series there is no telling a level from another number, unless it is money at a close.
@@ -122,7 +122,7 @@ internal sealed class LevelFrames(ReadingContext context)
     }
 
     /// <summary>Keeps the candidates whose prices have ever been near the number; a level of 14 is no level of an index at 3,000.</summary>
-    private SubjectReading Fitting(SubjectReading subject, Quantity quantity)
+    private SubjectReading Fitting(SubjectReading subject, Quantity quantity, bool isClose)
     {
         var fitting = subject.Candidates.Where(id =>
         {
@@ -143,7 +143,7 @@ internal sealed class LevelFrames(ReadingContext context)
             }
 
             var (low, high) = Range(history);
-            return quantity.Value >= low / 3 && quantity.Value <= high * 3;
+            return isClose || quantity.Value >= low / 3 && quantity.Value <= high * 3;
         });
         return subject with { Candidates = [.. fitting] };
     }

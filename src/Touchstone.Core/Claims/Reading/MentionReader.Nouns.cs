@@ -86,6 +86,13 @@ internal sealed partial class MentionReader
             }
         }
 
+        if (word is "shares" or "stock" && first > 0 && first == i && listing.IsEmpty && !taken[first - 1] && _tokens[first - 1] is { Kind: TokenKind.Word, IsCapitalised: true, Joined: false } name && name.Text.Length > 2 && !Plain.Contains(name.Lower) && !name.Lower.EndsWith("ly", StringComparison.Ordinal) && !IsCalendarWord(name.Lower)
+            && name.Lower is not ("most" or "many" or "some" or "few" or "more" or "fewer" or "when" or "while" or "although" or "because" or "since" or "after" or "before" or "among" or "but" or "with" or "growth" or "value" or "preferred" or "common" or "new" or "these" or "those" or "retail" or "other" or "his" or "her" or "our" or "your" or "buy" or "sell"))
+        {
+            // "Foxglove shares": a company that the package does not know.
+            return new Mention { First = first - 1, End = end, Kind = MentionKind.Unknown, IsMarket = true, IsPossessive = IsPossessive(end) };
+        }
+
         if (head != HeadKind.Any)
         {
             ReadAfter(ref end, ref listing, ref theme, head);

@@ -171,7 +171,12 @@ internal sealed partial class NumberFrames
                 draft = draft with { Time = day with { Kind = TimeKind.From, Since = day }, TimeHow = "stated: from the close of the day named" };
             }
 
-            if (future && (draft.Time is null or { Kind: TimeKind.Next } || draft.IsTimeInferred || draft.TimeHow != "stated" || draft.Time.First > draft.End))
+            if (IsDenied(first))
+            {
+                draft = draft with { Reason = "opinion: the sentence denies a move; what happened instead is not stated." };
+            }
+
+            if (IsConditional(first, View.Sentences[sentence]) || (future && !(draft.Time is { IsSession: true } && draft.TimeHow == "stated")))
             {
                 draft = draft with { Type = "forecast", IsFuture = true, Metric = ClaimMetric.None, Reason = "forecast: an expectation is settled only when its time has come." };
             }
@@ -185,6 +190,39 @@ internal sealed partial class NumberFrames
         }
 
         return true;
+    }
+
+    /// <summary>"did not rise 2.4%", "has never gained 17%".</summary>
+    private bool IsDenied(int first)
+    {
+        for (var i = first - 1; i >= first - 3 && i >= 0; i--)
+        {
+            if (View.Any(i, "not", "never", "didn't", "hasn't", "haven't", "wasn't", "without", "cannot", "nor") && !(View.Any(i, "not") && View.Any(i + 1, "only", "just")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"may rise 5%", "if the index rises 9%", "unless it falls 10%".</summary>
+    private bool IsConditional(int first, Sentence bounds)
+    {
+        if (Enumerable.Range(first - 3, 3).Any(i => i >= bounds.First && View.Any(i, "may", "might", "could", "would", "will", "should", "can", "won't") && !View.Tokens[i].IsCapitalised))
+        {
+            return true;
+        }
+
+        for (var i = first - 1; i >= bounds.First && i > first - 12 && View.Word(i) is not ("," or ";"); i--)
+        {
+            if (View.Any(i, "if", "unless", "whether"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"had shed 17.8%", "at that point the index was down": told from an earlier day.</summary>
