@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Touchstone.Data;
 
 /// <summary>A dated event that articles refer to.</summary>
-/// <param name="Id">The short name used in windows: <c>since:deepseek-r1</c>.</param>
+/// <param name="Id">The short name used in windows: <c>since:product-launch</c>.</param>
 /// <param name="Date">The day in <paramref name="Zone"/>.</param>
 /// <param name="Zone">The IANA zone of the day, or null.</param>
 /// <param name="Name">What happened.</param>

@@ -112,7 +112,7 @@ internal sealed class DocumentView
     /// <summary>The text from one token up to another.</summary>
     public string TextOf(int first, int end) => end <= first ? "" : Text[Tokens[first].Start..Tokens[end - 1].End];
 
-    /// <summary>Insertions of a sentence between commas, brackets or dashes: <c>, which includes Tencent,</c>.</summary>
+    /// <summary>Insertions of a sentence between commas, brackets or dashes: <c>, which includes Acorn,</c>.</summary>
     public List<(int First, int End)> Insertions(int sentence) => _insertions[sentence] ??= InsertionReader.Read(this, Sentences[sentence]);
 
     /// <summary>The items of an ordered list that start inside a sentence, found by bisection.</summary>

@@ -58,7 +58,7 @@ internal sealed class EventFrames(ReadingContext context)
         AgeOf(sentence, bounds);
     }
 
-    /// <summary><c>approximately one year after DeepSeek launched its model</c>.</summary>
+    /// <summary><c>approximately one year after Acorn launched its model</c>.</summary>
     private void AgeOf(int sentence, Sentence bounds)
     {
         for (var i = bounds.First; i < bounds.End; i++)

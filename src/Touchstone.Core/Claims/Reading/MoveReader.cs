@@ -237,7 +237,7 @@ internal sealed class MoveReader(ReadingContext context)
         return true;
     }
 
-    /// <summary><c>HSI +1.2%</c>, <c>Nvidia (-3.2%)</c>.</summary>
+    /// <summary><c>HSI +1.2%</c>, <c>Acorn (-3.2%)</c>.</summary>
     private MoveReading? Marked(Quantity quantity, int sentence)
     {
         if (!quantity.Negative && !quantity.Positive)

@@ -166,7 +166,7 @@ internal sealed class RelativeFrames(ReadingContext context)
         });
     }
 
-    /// <summary><c>the Hang Seng Index, which includes Tencent and Alibaba</c>.</summary>
+    /// <summary><c>the Hang Seng Index, which includes Acorn and Birch</c>.</summary>
     private void Member(int i, int sentence, Sentence bounds)
     {
         if (!View.Any(i, "includes", "include", "comprises", "counts") || !View.Any(i - 1, "which", "that", "index", "gauge", "benchmark") || View.MentionAt(i) is not null)

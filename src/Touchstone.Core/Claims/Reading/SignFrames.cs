@@ -87,7 +87,7 @@ internal sealed class SignFrames(ReadingContext context)
             }
         }
 
-        // "gains among major companies such as Baidu": the list after it is the subject.
+        // "gains among major companies such as Acorn": the list after it is the subject.
         if (View.Any(i, "gains", "losses") && View.Any(i + 1, "among", "in", "for") && View.Any(i - 1, "to", "led", "saw", "posted", "brought", "broad"))
         {
             sign = View.Any(i, "gains") ? 1 : -1;

@@ -226,7 +226,7 @@ internal sealed class SubjectFinder(DocumentView view)
         return null;
     }
 
-    /// <summary>All members of a list that ends with a mention: <c>Tencent, Baidu, Xiaomi and BYD</c>.</summary>
+    /// <summary>All members of a list that ends with a mention: <c>Acorn, Birch, Cedar and Dover</c>.</summary>
     public List<Mention> WithList(Mention last, int floor)
     {
         var list = new List<Mention> { last };
@@ -292,7 +292,7 @@ internal sealed class SubjectFinder(DocumentView view)
             return false;
         }
 
-        // "with Nvidia falling": a preposition before a noun that moves is no objection.
+        // "with Acorn falling": a preposition before a noun that moves is no objection.
         for (var i = mention.End; i < mention.End + 3; i++)
         {
             if (view.Word(i) is "," or ";" or ".")
