@@ -21,5 +21,5 @@ public sealed record Adjustment(DateOnly Effective, string Event, double MarketV
 
     /// <summary>Date, event, market value and divisor before and after, in one line.</summary>
     public string Line =>
-        $"{Effective:yyyy-MM-dd}: {Event} Market value {MarketValueBefore:R} -> {MarketValueAfter:R} {After.Basket.Currency}, divisor {DivisorBefore:R} -> {DivisorAfter:R}, level {LevelRounding.Publish(LevelBefore, 2)}.";
+        $"{Effective:yyyy-MM-dd}: {Event} Market value {MarketValueBefore:R} -> {MarketValueAfter:R} {After.Basket.Currency}, divisor {DivisorBefore:R} -> {DivisorAfter:R}, level {LevelRounding.Publish(LevelBefore, 2):0.00}.";
 }

@@ -30,7 +30,7 @@ public abstract record PriceAction(DateOnly Effective, InstrumentId Instrument) 
         }
 
         var (price, shares) = Effect(close);
-        if (!double.IsFinite(price) || price <= 0)
+        if (!double.IsFinite(price) || price < 0 || (price == 0 && close > 0))
         {
             return Impossible($"The price would go from {close:R} to {price:R}; expected one above zero.");
         }
@@ -39,7 +39,9 @@ public abstract record PriceAction(DateOnly Effective, InstrumentId Instrument) 
         {
             HoldingRule.FollowShares => shares,
             HoldingRule.KeepUnits => 1,
-            _ => close / price,
+
+            // A child that came in at zero price has no weight to keep yet.
+            _ => close > 0 ? close / price : shares,
         };
         return new Opening(opening.Basket.With(holding.WithShares(holding.Shares * factor)), opening.Closes.With(Instrument, price)).By(Formula);
     }
