@@ -8,6 +8,9 @@ public class CapsPropertyTests
     private const int Seeds = 2000;
 
     [Fact]
+    public void Draws_CanMostlyHold() => Assert.InRange(Enumerable.Range(1, Seeds).Count(seed => Draw(new Random(seed)) is var (names, rules) && Caps.Apply(names, rules).HasValue), Seeds / 2, Seeds);
+
+    [Fact]
     public void Apply_GivesWeightsThatSumToOneAndKeepTheCaps() => Property.Holds(random =>
     {
         var (names, rules) = Draw(random);
