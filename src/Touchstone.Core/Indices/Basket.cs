@@ -48,7 +48,8 @@ public sealed class Basket
     /// <summary>The market value: Σ price × shares × free float × cap × rate.</summary>
     /// <param name="closes">The closes and rates of a session.</param>
     /// <returns>
-    /// The value in the currency of the index; <see cref="ProblemKind.NoData"/> when members have no close (all are named) or a currency has no rate.
+    /// The value in the currency of the index; <see cref="ProblemKind.NoData"/> when members have no close (all are named) or a currency has no rate;
+    /// <see cref="ProblemKind.Undefined"/> when the value is too large for a number.
     /// </returns>
     public Answer<double> ValueAt(ClosingPrices closes)
     {
@@ -62,6 +63,11 @@ public sealed class Basket
         foreach (var holding in Holdings)
         {
             sum.Add(ValueOf(holding, closes));
+        }
+
+        if (!double.IsFinite(sum.Value))
+        {
+            return new Problem(ProblemKind.Undefined, $"The market value on {closes.Day:yyyy-MM-dd} is too large for a number.");
         }
 
         return Answer<double>.Of(sum.Value, new Working

@@ -86,7 +86,13 @@ public static class ChainedCalculation
             }
 
             var before = levels[^1];
-            levels.Add(new IndexLevel(sessions[i].Day, before.Price * (to / from), before.Gross * ((to + gross) / from), before.Net * ((to + net) / from)));
+            var level = new IndexLevel(sessions[i].Day, before.Price * (to / from), before.Gross * ((to + gross) / from), before.Net * ((to + net) / from));
+            if (level.Fault is { } fault)
+            {
+                return fault;
+            }
+
+            levels.Add(level);
             opening = opening with { Closes = today };
         }
 

@@ -80,6 +80,11 @@ public static class DivisorCalculation
                 price.Value,
                 level.Gross * ((price.Value + (gross.Value / state.Divisor)) / level.Price),
                 level.Net * ((price.Value + (net.Value / state.Divisor)) / level.Price));
+            if (level.Fault is { } fault)
+            {
+                return fault;
+            }
+
             levels.Add(level);
         }
 

@@ -52,6 +52,11 @@ public sealed record IndexState
         }
 
         var level = value.Value / Divisor;
+        if (!double.IsFinite(level))
+        {
+            return new Problem(ProblemKind.Undefined, $"The level on {closes.Day:yyyy-MM-dd}, {value.Value:R} / {Divisor:R}, is too large for a number.");
+        }
+
         return Answer<double>.Of(level, new Working
         {
             Formula = "Σ price × shares × free float × cap × rate / divisor",

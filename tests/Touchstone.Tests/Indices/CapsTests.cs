@@ -140,6 +140,11 @@ public class CapsTests
     [InlineData(double.NaN)]
     public void Apply_RefusesAMarketValueThatIsNotAboveZero(double value) => Assert.Equal(ProblemKind.Invalid, Caps.Apply(Names(1, value)).Problem!.Kind);
 
+    [Theory]
+    [InlineData(1e308, 1e308)]
+    [InlineData(1e300, 1e-300)]
+    public void Apply_GivesNoWeightsThatAreNoNumbers(double first, double second) => Assert.Equal(ProblemKind.Undefined, Caps.Apply(Names(first, second)).Problem!.Kind);
+
     [Fact]
     public void Apply_RefusesANameTwice() => Assert.Equal(ProblemKind.Invalid, Caps.Apply([new(Id(0), 1), new(Id(0), 2)]).Problem!.Kind);
 

@@ -75,6 +75,16 @@ public class IndexProblemTests
     [Fact]
     public void Run_StopsWhenEverythingIsWorthless() => BothRefuse(ProblemKind.Undefined, [], [Closes, On(Next, 0, 0), On(Third, 1, 1)]);
 
+    [Fact]
+    public void Run_GivesNoLevelThatIsNoNumber() => BothRefuse(ProblemKind.Undefined, [], [Closes, On(Next, 1e308, 1e308)]);
+
+    [Fact]
+    public void Apply_GivesNoSharesThatAreNoNumber()
+    {
+        var index = Index().Apply(new Split(Next, A, 1e300), Closes.With(A, 1)).Value;
+        Assert.Equal(ProblemKind.Invalid, index.After.Apply(new Split(Next, A, 1e300), Closes.With(A, 1)).Problem!.Kind);
+    }
+
     [Theory]
     [InlineData(-0.01)]
     [InlineData(1.01)]

@@ -65,6 +65,38 @@ public class PublishedIndexTests
     }
 
     [Fact]
+    public void Contributions_AddUp_WhateverTheUnits() => Property.Holds(random =>
+    {
+        var market = new TestMarket().Index("IX", "XTST");
+        DateOnly[] days = [Day(3), Day(4), Day(5), Day(6), Day(7), Day(10), Day(11)];
+        var change = random.Next(1, days.Length);
+        var (before, after) = (0.0, 0.0);
+        for (var i = 0; i < 6; i++)
+        {
+            var id = $"XTST:{i}";
+            var closes = days.Select(day => ($"{day:yyyy-MM-dd}", 1 + (99 * random.NextDouble()))).ToArray();
+            market.Equity(id).Closes(id, closes);
+            if (i < 5)
+            {
+                var units = 1 + random.Next(100);
+                market.Member("IX", id, "2025-03-03", $"{days[change]:yyyy-MM-dd}", units);
+                before += units * closes[change - 1].Item2;
+            }
+
+            if (i > 0)
+            {
+                var units = 1 + random.Next(100);
+                market.Member("IX", id, $"{days[change]:yyyy-MM-dd}", null, units);
+                after += units * closes[change - 1].Item2;
+            }
+        }
+
+        market.Divisor("IX", "2025-03-03", 7).Divisor("IX", $"{days[change]:yyyy-MM-dd}", 7 * after / before);
+        var parts = Contributions.Over(PublishedIndex.Of(market.Build(), Index).Value, days[0], days[^1]).Value;
+        Assert.Equal(0, parts.Residual, tolerance: 1e-9 * parts.BaseLevel);
+    });
+
+    [Fact]
     public void Contributions_PassOnAMissingClose() => Assert.Equal(ProblemKind.NoData, Contributions.Over(Open(), Day(3), Day(6)).Problem!.Kind);
 
     [Fact]

@@ -33,6 +33,11 @@ public static class Caps
         }
 
         double[] before = [.. names.Select(name => name.MarketValue / total.Value)];
+        if (!double.IsFinite(total.Value) || before.Contains(0))
+        {
+            return new Problem(ProblemKind.Undefined, "The market values lie too far apart, or are too large, for weights that are numbers.");
+        }
+
         var weights = before;
         var steps = ImmutableArray.CreateBuilder<Step>();
         var rounds = 0;

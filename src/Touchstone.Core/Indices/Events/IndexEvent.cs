@@ -32,6 +32,13 @@ public abstract record IndexEvent(DateOnly Effective)
     /// <param name="reason">The rest of the sentence.</param>
     private protected Problem Impossible(string reason) => new(ProblemKind.Invalid, $"{Words} {reason}");
 
+    /// <summary>The problem of a number of shares that cannot be held, or null.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="shares">The shares after the event.</param>
+    private protected Problem? Unholdable(InstrumentId instrument, double shares) => double.IsFinite(shares) && shares > 0
+        ? null
+        : Impossible($"The shares of {instrument} would be {shares:R}; expected a finite number above zero.");
+
     /// <summary>A number that must be above zero.</summary>
     /// <param name="value">The number.</param>
     /// <param name="name">Its name.</param>

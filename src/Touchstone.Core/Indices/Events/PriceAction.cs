@@ -43,6 +43,9 @@ public abstract record PriceAction(DateOnly Effective, InstrumentId Instrument) 
             // A child that came in at zero price has no weight to keep yet.
             _ => close > 0 ? close / price : shares,
         };
-        return new Opening(opening.Basket.With(holding.WithShares(holding.Shares * factor)), opening.Closes.With(Instrument, price)).By(Formula);
+        var held = holding.Shares * factor;
+        return Unholdable(Instrument, held) is { } problem
+            ? problem
+            : new Opening(opening.Basket.With(holding.WithShares(held)), opening.Closes.With(Instrument, price)).By(Formula);
     }
 }

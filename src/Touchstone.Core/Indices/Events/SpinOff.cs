@@ -57,12 +57,18 @@ public sealed record SpinOff : IndexEvent
         }
 
         var left = close - (ChildPerParent * (FirstPrice ?? 0));
-        if (left <= 0)
+        if (!double.IsFinite(left) || left <= 0)
         {
             return Impossible($"The price of {Parent} would go from {close:R} to {left:R}; expected one above zero.");
         }
 
-        var child = new Holding(Child, parent.Shares * ChildPerParent, parent.FreeFloat, parent.Cap, parent.Currency);
+        var shares = parent.Shares * ChildPerParent;
+        if (Unholdable(Child, shares) is { } problem)
+        {
+            return problem;
+        }
+
+        var child = new Holding(Child, shares, parent.FreeFloat, parent.Cap, parent.Currency);
         return new Opening(opening.Basket.With(child), opening.Closes.With(Parent, left).With(Child, FirstPrice ?? 0))
             .By(FirstPrice is null ? "child at zero price" : "parent at close - ratio × first price, child at first price");
     }

@@ -49,10 +49,16 @@ public sealed record StockMerger : IndexEvent
             return Unknown(Acquirer);
         }
 
+        var shares = acquirer.Shares + (AcquirerPerTarget * target.Shares);
+        if (Unholdable(Acquirer, shares) is { } problem)
+        {
+            return problem;
+        }
+
         var basket = opening.Basket.Without(target);
         return (opening with
         {
-            Basket = basket.Rule == HoldingRule.FollowShares ? basket.With(acquirer.WithShares(acquirer.Shares + (AcquirerPerTarget * target.Shares))) : basket,
+            Basket = basket.Rule == HoldingRule.FollowShares ? basket.With(acquirer.WithShares(shares)) : basket,
         }).By("market value - value of the target + value of the shares that the acquirer issues");
     }
 }

@@ -26,7 +26,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
     /// <param name="from">The base day, a session.</param>
     /// <param name="to">The last day, a session after it.</param>
     /// <returns>
-    /// The contributions; a problem as for <see cref="PublishedIndex.LevelOn"/> on either day or on the last session before a change of units or divisor between.
+    /// The contributions; <see cref="ProblemKind.Undefined"/> from a level of zero; a problem as for <see cref="PublishedIndex.LevelOn"/> on either day or on the last session before a change of units or divisor between.
     /// </returns>
     /// <remarks>
     /// points = units × (close(to) - close(from)) / divisor, summed over the parts of the span in which units and divisor do not change.
@@ -79,6 +79,11 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
         var published = (Published(index, from), Published(index, to));
         var isPublished = published is (not null, not null);
         var (baseLevel, move) = isPublished ? (published.Item1!.Value, published.Item2!.Value - published.Item1.Value) : (start.Value, last.Value - start.Value);
+        if (baseLevel <= 0)
+        {
+            return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {baseLevel:R}; parts of it need one above zero.");
+        }
+
         var members = points.Select(pair => new Contribution(pair.Key, pair.Value, Percent.FromFraction(pair.Value / baseLevel))).OrderByDescending(part => part.Points).ToImmutableArray();
         var result = new Contributions(from, to, baseLevel, move, isPublished, members);
         return Answer<Contributions>.Of(result, new Working

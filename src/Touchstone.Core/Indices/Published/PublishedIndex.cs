@@ -143,6 +143,11 @@ public sealed class PublishedIndex
         }
 
         var level = value.Value / divisor.Value;
+        if (!double.IsFinite(level))
+        {
+            return new Problem(ProblemKind.Undefined, $"The level of {Id} on {day:yyyy-MM-dd}, {value.Value:R} / {divisor.Value:R}, is too large for a number.");
+        }
+
         return Answer<double>.Of(level, new Working
         {
             Formula = "Σ units × as-traded close / divisor",
