@@ -6,7 +6,7 @@ namespace Touchstone.Indices;
 /// <remarks>
 /// I(t) = I(t-1) × Σ P(t) × units × rate(t) / Σ P*(t-1) × units × rate(t-1), with today's units and yesterday's closes as the morning's events leave them;
 /// TR(t) = TR(t-1) × (Σ today + dividends) / Σ yesterday. Source: Hang Seng Indexes, "General Guide" (section 8.1), 2023.
-/// What an event does to price and shares is shared with <see cref="DivisorCalculation"/>; valuing, linking and reinvesting are not.
+/// Shared with <see cref="DivisorCalculation"/>: what an event does to price and shares, the cash of a dividend, the order of events. Valuing, linking and reinvesting are not.
 /// </remarks>
 public static class ChainedCalculation
 {

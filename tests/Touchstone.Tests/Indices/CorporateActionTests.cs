@@ -36,6 +36,21 @@ public class CorporateActionTests
     }
 
     [Fact]
+    public void Review_NamesWhoJoinsAndLeaves()
+    {
+        var index = Index().Apply(new Review(Next, [new Holding(A, 500_000), new Holding(C, 5_000_000)]), Closes.With(C, 30)).Value;
+        Assert.Equal("A review sets 2 holdings. Joining: XTST:C. Leaving: XTST:B.", index.Event);
+        Assert.Equal(200_000, index.DivisorAfter, 9); // 50m + 150m
+    }
+
+    [Fact]
+    public void Review_LeavesASuspendedMemberSuspended()
+    {
+        var history = Run([Closes, ClosingPrices.Of(Next, [(A, 100)]), ClosingPrices.Of(Third, [(A, 110)])], default, new Suspension(Next, B), new Review(Third, [new Holding(A, 1), new Holding(B, 2)]));
+        Assert.Equal(1050, history.Levels[^1].Price, 9); // A and B are half each; A rises by a tenth
+    }
+
+    [Fact]
     public void ShareChange_MovesTheDivisor() => Assert.Equal(210_000, Apply(new ShareChange(Next, A, 1_100_000)).DivisorAfter, 9);
 
     [Fact]

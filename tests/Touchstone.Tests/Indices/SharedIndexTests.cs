@@ -37,6 +37,7 @@ public class SharedIndexTests
     public void Dow_ChainsTheDivisorOverTheSwap()
     {
         var swap = Dow.Value.Audit[0];
+        Assert.Equal("A review sets 30 holdings. Joining: XNAS:NVDA, XNYS:SHW. Leaving: XNAS:INTC, XNYS:DOW.", swap.Event);
         Assert.Equal((6656.32, 7114.07), (Math.Round(swap.MarketValueBefore, 9), Math.Round(swap.MarketValueAfter, 9))); // SOURCES.md
         Assert.Equal(Divisor("2024-11-08"), swap.DivisorAfter, tolerance: 2e-9); // fitted to 243 days
         Assert.Equal(0.16268413125742, swap.DivisorAfter, tolerance: 2e-9); // as published in November 2024 (paperswithbacktest)

@@ -14,6 +14,10 @@ public abstract record IndexEvent(DateOnly Effective)
     /// <summary>The member that has the event's own price in the last level before it, or null.</summary>
     internal virtual (InstrumentId Instrument, double Price)? FinalPrice => null;
 
+    /// <summary>The event as a sentence for the audit log, told against what the index held before it.</summary>
+    /// <param name="before">What the index held.</param>
+    internal virtual string WordsAgainst(Basket before) => Words;
+
     /// <summary>What the index holds, and at what closes, after the event.</summary>
     /// <param name="opening">The same before it.</param>
     /// <returns>The opening with the event; a problem when the event does not fit what the index holds.</returns>

@@ -22,10 +22,19 @@ public sealed record Review : IndexEvent
     /// <inheritdoc/>
     public override string Words => $"A review sets {Holdings.Length} holdings.";
 
+    internal override string WordsAgainst(Basket before)
+    {
+        var joining = Holdings.Select(holding => holding.Instrument).Except(before.Holdings.Select(holding => holding.Instrument)).Order().ToArray();
+        var leaving = before.Holdings.Select(holding => holding.Instrument).Except(Holdings.Select(holding => holding.Instrument)).Order().ToArray();
+        return $"{Words} Joining: {Listed(joining)}. Leaving: {Listed(leaving)}.";
+    }
+
     internal override Answer<Opening> ApplyTo(Opening opening)
     {
         var kept = Holdings.Select(holding => opening.Basket.Find(holding.Instrument) is { IsSuspended: true } ? holding.WithSuspension(true) : holding);
         var basket = Basket.Of(opening.Basket.Currency, opening.Basket.Rule, kept);
         return basket.HasValue ? (opening with { Basket = basket.Value }).By("market value of the new holdings") : Impossible($"But {basket.Problem.Message}");
     }
+
+    private static string Listed(InstrumentId[] names) => names.Length == 0 ? "none" : string.Join(", ", names);
 }
