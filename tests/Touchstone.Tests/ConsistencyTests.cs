@@ -13,6 +13,7 @@ public class ConsistencyTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Data"] = [],
+        ["Indices"] = ["Data"],
         ["Measures"] = ["Data"],
         ["Claims"] = ["Data", "Measures"],
         ["Samples"] = [],

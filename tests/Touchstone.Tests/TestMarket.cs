@@ -13,6 +13,7 @@ internal sealed class TestMarket
     private readonly List<ShareCount> _shares = [];
     private readonly List<CorporateAction> _actions = [];
     private readonly List<Membership> _members = [];
+    private readonly List<Divisor> _divisors = [];
     private readonly List<SnapshotMember> _snapshots = [];
     private readonly List<FxSeries> _fx = [];
     private readonly List<MarketEvent> _events = [];
@@ -80,6 +81,12 @@ internal sealed class TestMarket
         return this;
     }
 
+    public TestMarket Divisor(string index, string from, double value)
+    {
+        _divisors.Add(new Divisor(new InstrumentId(index), Day(from), value, Row("divisors.csv", _divisors.Count)));
+        return this;
+    }
+
     public TestMarket Listed(string index, string month, string id)
     {
         _snapshots.Add(new SnapshotMember(new InstrumentId(index), month, new InstrumentId(id), null, Row("snapshots.csv", _snapshots.Count)));
@@ -112,6 +119,7 @@ internal sealed class TestMarket
         Shares = [.. _shares],
         Actions = [.. _actions],
         Constituents = [.. _members],
+        Divisors = [.. _divisors],
         Snapshots = [.. _snapshots],
         Fx = [.. _fx],
         Events = [.. _events],

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Touchstone.Data;
+
+namespace Touchstone.Indices;
+
+/// <summary>A move of an index split over its members.</summary>
+/// <param name="From">The base day: its close is not in the move.</param>
+/// <param name="To">The last day.</param>
+/// <param name="BaseLevel">The level on the base day, in points.</param>
+/// <param name="Move">The move in points: by the published levels when the package has both, otherwise by the calculated ones.</param>
+/// <param name="IsPublished">Whether the move is by published levels.</param>
+/// <param name="Members">One for each member of any part of the span, most points first.</param>
+public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel, double Move, bool IsPublished, ImmutableArray<Contribution> Members)
+{
+    /// <summary>The points of all members together.</summary>
+    public double Total => Members.Sum(member => member.Points);
+
+    /// <summary>The points of the move that no member explains: rounding of the published level, or an event that the units and divisors do not show.</summary>
+    public double Residual => Move - Total;
+
+    /// <summary>The move as a part of the base level; the members' parts and the residual's sum to it.</summary>
+    public Percent Return => Percent.FromFraction(Move / BaseLevel);
+
+    /// <summary>Splits the move of a published index over its members.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="from">The base day, a session.</param>
+    /// <param name="to">The last day, a session after it.</param>
+    /// <returns>
+    /// The contributions; <see cref="ProblemKind.Undefined"/> from a level of zero; a problem as for <see cref="PublishedIndex.LevelOn"/> on either day or on the last session before a change of units or divisor between.
+    /// </returns>
+    /// <remarks>
+    /// points = units × (close(to) - close(from)) / divisor, summed over the parts of the span in which units and divisor do not change.
+    /// Source: the definition of the level; a member's part of the return is its opening weight times its return.
+    /// </remarks>
+    public static Answer<Contributions> Over(PublishedIndex index, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        if (to <= from)
+        {
+            throw new ArgumentException($"The last day {to:yyyy-MM-dd} is not after the base day {from:yyyy-MM-dd}.", nameof(to));
+        }
+
+        var start = index.LevelOn(from);
+        if (!start.HasValue)
+        {
+            return start.Problem;
+        }
+
+        var points = new SortedDictionary<InstrumentId, double>();
+        var inputs = ImmutableArray.CreateBuilder<Input>();
+        inputs.AddRange(start.Working.Inputs);
+        var (first, last) = (from, start);
+        foreach (var cut in index.ChangeDays.Where(day => day > from && day <= to).Select(index.SessionBefore).Append(to).Where(day => day > from).Distinct().Order())
+        {
+            var level = index.LevelOn(cut);
+            if (!level.HasValue)
+            {
+                return level.Problem;
+            }
+
+            // The units and the divisor of the last day hold for the whole part, from the close before it.
+            var (basket, divisor) = (index.BasketOn(cut).Value, index.DivisorOn(cut).Value);
+            var (before, after) = (index.ClosesOn(first), index.ClosesOn(cut));
+            if (basket.Missing(before) is { } missing)
+            {
+                return missing;
+            }
+
+            foreach (var holding in basket.Holdings)
+            {
+                var part = (basket.ValueOf(holding, after) - basket.ValueOf(holding, before)) / divisor;
+                points[holding.Instrument] = points.GetValueOrDefault(holding.Instrument) + part;
+            }
+
+            inputs.AddRange(level.Working.Inputs);
+            (first, last) = (cut, level);
+        }
+
+        var published = (Published(index, from), Published(index, to));
+        var isPublished = published is (not null, not null);
+        var (baseLevel, move) = isPublished ? (published.Item1!.Value, published.Item2!.Value - published.Item1.Value) : (start.Value, last.Value - start.Value);
+        if (baseLevel <= 0)
+        {
+            return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {baseLevel:R}; parts of it need one above zero.");
+        }
+
+        var members = points.Select(pair => new Contribution(pair.Key, pair.Value, Percent.FromFraction(pair.Value / baseLevel))).OrderByDescending(part => part.Points).ToImmutableArray();
+        var result = new Contributions(from, to, baseLevel, move, isPublished, members);
+        return Answer<Contributions>.Of(result, new Working
+        {
+            Formula = "units × (close(to) - close(from)) / divisor, for each part of the span with the same units",
+            Steps =
+            [
+                new Step("members", $"sum over {members.Length} members", result.Total, Unit.Points),
+                new Step("move", isPublished ? "published level(to) - level(from)" : "calculated level(to) - level(from)", move, Unit.Points),
+                new Step("residual", "move - members", result.Residual, Unit.Points),
+            ],
+            Inputs = inputs.DrainToImmutable(),
+            Window = new DateSpan(from, to),
+        });
+    }
+
+    private static double? Published(PublishedIndex index, DateOnly day) =>
+        index.Market.Prices(index.Id) is { Basis.Close: CloseBasis.IndexLevel or CloseBasis.AsTraded } history
+        && history.IndexOn(day) is >= 0 and var row && history.TryGet(PriceField.Close, row, out var close) ? close : null;
+}
