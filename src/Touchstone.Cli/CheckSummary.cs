@@ -15,7 +15,7 @@ internal static class CheckSummary
         return report.Claims.IsEmpty ? "none found" : $"{report.Claims.Length}: {string.Join(", ", counts)}";
     }
 
-    /// <summary>The sessions that the article speaks of, exchanges of one day together: <c>XHKG, XSHG 2025-02-14; XNYS 2025-02-13</c>, and how they are known.</summary>
+    /// <summary>The sessions that the article speaks of, exchanges of one day together: <c>XHKG, XSHG 2025-02-28; XNYS 2025-02-27</c>, and how they are known.</summary>
     public static IEnumerable<(string Days, string How)> AsOf(CheckReport report) => report.AsOf
         .GroupBy(asOf => asOf.How)
         .Select(known => (string.Join("; ", known.GroupBy(asOf => asOf.Date).Select(day => $"{string.Join(", ", day.Select(asOf => asOf.Exchange))} {day.Key:yyyy-MM-dd}")), known.Key));

@@ -13,7 +13,7 @@ internal static class MeasureCommand
     {
         var expression = new Argument<string>("EXPRESSION")
         {
-            Description = "A measure with its arguments and day: \"return(HSI, ytd) @ 2025-02-14\".",
+            Description = "A measure with its arguments and day: \"return(HARB, ytd) @ 2025-02-28\".",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var data = Options.Data();
@@ -26,7 +26,7 @@ internal static class MeasureCommand
             var listed = result.GetValue(list);
             if (listed == result.GetValue(expression) is not null)
             {
-                result.AddError(listed ? "--list takes no expression." : "An expression is missing, such as \"return(HSI, ytd)\"; --list shows the measures.");
+                result.AddError(listed ? "--list takes no expression." : "An expression is missing, such as \"return(HARB, ytd)\"; --list shows the measures.");
             }
             else if (!listed && result.GetValue(data) is null)
             {

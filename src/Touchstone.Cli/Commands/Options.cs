@@ -61,7 +61,7 @@ internal static class Options
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 1)
         {
-            result.AddError($"--as-of '{text}' is not an exchange and a day; expected a form such as XHKG=2025-02-14.");
+            result.AddError($"--as-of '{text}' is not an exchange and a day; expected a form such as XHBR=2025-02-28.");
             return null;
         }
 
@@ -75,7 +75,7 @@ internal static class Options
             return day;
         }
 
-        result.AddError($"{name} '{text}' is not a day; expected year, month and day, such as 2025-02-14, from 1900 to 2199.");
+        result.AddError($"{name} '{text}' is not a day; expected year, month and day, such as 2025-02-28, from 1900 to 2199.");
         return null;
     }
 }

@@ -32,7 +32,7 @@ public sealed record AsOf
     /// <param name="mic">The market identifier code, or null for subjects without an exchange.</param>
     public DateOnly? For(string? mic) => mic is not null && Exchanges.TryGetValue(mic, out var day) ? day : Day;
 
-    /// <summary>As an expression writes it after the at sign: <c>2025-02-14</c>, or <c>2025-02-14 XNYS=2025-02-13</c>; empty for the latest.</summary>
+    /// <summary>As an expression writes it after the at sign: <c>2025-02-28</c>, or <c>2025-02-28 XNYS=2025-02-27</c>; empty for the latest.</summary>
     public override string ToString() => string.Join(' ', new[] { Day?.ToString("yyyy-MM-dd") }.OfType<string>().Concat(Exchanges.Select(pair => $"{pair.Key}={pair.Value:yyyy-MM-dd}")));
 
     /// <inheritdoc/>

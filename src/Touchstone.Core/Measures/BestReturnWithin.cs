@@ -20,7 +20,7 @@ internal static class BestReturnWithin
         Formula = "max over t of close(t) / close(last session before the event) - 1, event <= t <= event + limit, t <= as-of",
         Source = "Run-up after an event in the sense of MacKinlay, \"Event studies in economics and finance\", Journal of Economic Literature 35(1), 1997, without a model.",
         Words = ["in less than a month following", "within weeks of", "gained as much as after"],
-        Example = "best-return-within(HSI, since:launch, 1m)",
+        Example = "best-return-within(HARB, since:chartroom, 1m)",
     };
 
     private static Bound Bind(Call call)

@@ -18,7 +18,7 @@ internal static class Correlation
         Formula = "Pearson correlation of ln(close(t) / close(t-1)) over the days that both have",
         Source = "Pearson, \"Notes on regression and inheritance in the case of two parents\", Proceedings of the Royal Society 58, 1895.",
         Words = ["correlation", "in step with", "moved together"],
-        Example = "correlation(HSTECH, 1m, HSI)",
+        Example = "correlation(HARBT, 1m, HARB)",
     };
 
     private static Bound Bind(Call call)

@@ -16,7 +16,7 @@ internal static class Discount
         Formula = "field(subject) / field(benchmark) - 1",
         Source = "Relative valuation; Damodaran, \"Investment Valuation\", 3rd ed. 2012, chapter 17.",
         Words = ["discount to", "premium over", "cheaper than"],
-        Example = "discount(HSTECH, pe_trailing, HSI)",
+        Example = "discount(HARBT, pe_trailing, HARB)",
     };
 
     private static Bound Bind(Call call)

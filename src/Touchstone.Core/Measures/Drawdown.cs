@@ -20,7 +20,7 @@ internal static class Drawdown
         Formula = "close(to) / max of close(t), from <= t <= to, - 1",
         Source = Origin,
         Words = ["below its peak", "off its high", "down from its high"],
-        Example = "drawdown(HSI, 1m)",
+        Example = "drawdown(HARB, 1m)",
     };
 
     public static Measure FromPeak { get; } = new(call => Bind(call, Lookback))
@@ -34,7 +34,7 @@ internal static class Drawdown
         Formula = "close(as-of) / max of close(t), from <= t <= as-of, - 1",
         Source = Origin + " The thresholds are newsroom usage.",
         Words = ["correction", "bear market", "from its peak"],
-        Example = "fall-from-peak(HSI, 1m)",
+        Example = "fall-from-peak(HARB, 1m)",
     };
 
     public static Measure Deepest { get; } = new(BindDeepest)
@@ -48,7 +48,7 @@ internal static class Drawdown
         Formula = "min over t of close(t) / max over s <= t of close(s) - 1, from <= s <= t <= to",
         Source = Origin,
         Words = ["maximum drawdown", "peak-to-trough fall"],
-        Example = "max-drawdown(HSI, 1m)",
+        Example = "max-drawdown(HARB, 1m)",
     };
 
     private static Bound Bind(Call call, Parameter parameter)

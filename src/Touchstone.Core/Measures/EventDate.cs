@@ -24,7 +24,7 @@ internal static class EventDate
         Formula = "date(event) <= as-of; with on: date(event) = on",
         Source = "The date in the package, in the zone that its row states.",
         Words = ["released on", "announced on", "after the launch of"],
-        Example = "event(launch, on=2025-01-20)",
+        Example = "event(chartroom, on=2025-01-20)",
     };
 
     public static Measure Inside { get; } = new(BindInside)
@@ -38,7 +38,7 @@ internal static class EventDate
         Formula = "first day of window <= date(event) <= last day of window",
         Source = "Calendar days; windows relative to the as-of day count weekdays as sessions.",
         Words = ["in January", "last week", "late January", "earlier this month"],
-        Example = "event-in(launch, 2025-01)",
+        Example = "event-in(chartroom, 2025-01)",
     };
 
     public static Measure YearsSince { get; } = new(BindYears)
@@ -52,7 +52,7 @@ internal static class EventDate
         Formula = "(as-of - date(event)) / 365.25",
         Source = "Calendar days over the mean length of a Julian year, 365.25 days.",
         Words = ["years ago", "years after", "since"],
-        Example = "years-since-event(launch)",
+        Example = "years-since-event(chartroom)",
     };
 
     private static Bound BindHappened(Call call)

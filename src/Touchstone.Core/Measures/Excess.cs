@@ -16,7 +16,7 @@ internal static class Excess
         Formula = "return(subject) - return(benchmark)",
         Source = "Arithmetic excess return; Bacon, \"Practical Portfolio Performance Measurement and Attribution\", 2nd ed. 2008, chapter 3.",
         Words = ["outperformed", "beat", "lagged", "underperformed", "percentage points more than"],
-        Example = "excess(HSTECH, 1d, HSI)",
+        Example = "excess(HARBT, 1d, HARB)",
     };
 
     private static Bound Bind(Call call)

@@ -14,7 +14,7 @@ public sealed record Expression(string Measure, ImmutableArray<Argument> Argumen
     public static Expression Of(string measure, params string[] arguments) =>
         new(measure, [.. arguments.Select(argument => new Argument(null, argument))], AsOf.Latest);
 
-    /// <summary>Reads an expression: <c>return(HSTECH, ytd) @ 2025-02-14 XNYS=2025-02-13</c>.</summary>
+    /// <summary>Reads an expression: <c>return(HARB, ytd) @ 2025-02-28 XNYS=2025-02-27</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The expression in canonical form, or an error that points at a character. Whether the market knows the subjects is not asked here.</returns>
     public static ParsedExpression Parse(string text)
@@ -27,7 +27,7 @@ public sealed record Expression(string Measure, ImmutableArray<Argument> Argumen
     /// <param name="asOf">The day or days.</param>
     public Expression At(AsOf asOf) => this with { AsOf = asOf };
 
-    /// <summary>The canonical text: <c>return(HSTECH, ytd) @ 2025-02-14</c>.</summary>
+    /// <summary>The canonical text: <c>return(HARB, ytd) @ 2025-02-28</c>.</summary>
     public override string ToString()
     {
         var question = $"{Measure}({string.Join(", ", Arguments)})";

@@ -24,7 +24,7 @@ internal sealed class ExpressionReader(string text)
         var name = text[start.._position].ToLowerInvariant();
         if (name.Length == 0)
         {
-            return Fail(start, "An expression begins with the name of a measure, such as return(HSI, ytd).");
+            return Fail(start, "An expression begins with the name of a measure, such as return(HARB, ytd).");
         }
 
         var measure = Catalogue.Find(name);
@@ -184,13 +184,13 @@ internal sealed class ExpressionReader(string text)
             var equals = word.IndexOf('=', StringComparison.Ordinal);
             if (!TryDay(word[(equals + 1)..], out var day) || equals == 0)
             {
-                _error = new ExpressionError(text, start + equals + 1, $"'{word[(equals + 1)..]}' is not a day: expected a form such as 2025-02-14.");
+                _error = new ExpressionError(text, start + equals + 1, $"'{word[(equals + 1)..]}' is not a day: expected a form such as 2025-02-28.");
                 return null;
             }
 
             if (equals < 0 && asOf is not null)
             {
-                _error = new ExpressionError(text, start, "A second day needs its exchange: XNYS=2025-02-13.");
+                _error = new ExpressionError(text, start, "A second day needs its exchange: XNYS=2025-02-27.");
                 return null;
             }
 
@@ -200,7 +200,7 @@ internal sealed class ExpressionReader(string text)
 
         if (asOf is null)
         {
-            _error = new ExpressionError(text, text.Length, "After '@' a day is expected, such as 2025-02-14.");
+            _error = new ExpressionError(text, text.Length, "After '@' a day is expected, such as 2025-02-28.");
         }
 
         return asOf;

@@ -20,7 +20,7 @@ internal static class Extreme
         Formula = "max of close(t), from < t <= to",
         Source = "Order statistics of the closes; earlier ones in the terms of the last day where a split lies between.",
         Words = ["high", "peak", "topped out at", "52-week high"],
-        Example = "high(HSI, 1m)",
+        Example = "high(HARB, 1m)",
     };
 
     public static Measure Low { get; } = new(call => Bind(call, LowField, -1))
@@ -34,7 +34,7 @@ internal static class Extreme
         Formula = "min of close(t), from < t <= to",
         Source = "Order statistics of the closes; earlier ones in the terms of the last day where a split lies between.",
         Words = ["low", "trough", "bottomed at", "52-week low"],
-        Example = "low(HSI, 1m)",
+        Example = "low(HARB, 1m)",
     };
 
     /// <summary>The row of the highest number of some rows, the last one when several tie.</summary>

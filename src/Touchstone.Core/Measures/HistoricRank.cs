@@ -25,7 +25,7 @@ internal static class HistoricRank
         Formula = "1 + number of periods since the start with a greater return (order=worst: smaller)",
         Source = "Standard competition ranking of returns of whole calendar periods, like with like, none later than the as-of session.",
         Words = ["best day since", "best week since", "worst month since", "biggest one-day gain", "largest fall"],
-        Example = "rank(HSI, day)",
+        Example = "rank(HARB, day)",
     };
 
     private static Bound Bind(Call call)

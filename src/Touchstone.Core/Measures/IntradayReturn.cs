@@ -18,7 +18,7 @@ internal static class IntradayReturn
         Formula = "high(to) / close(from) - 1",
         Source = "Newsroom usage: \"as much as\" and \"up to\" speak of the extreme of the session.",
         Words = ["as much as", "up to", "intraday", "at one point"],
-        Example = "intraday-high-return(XHKG:700)",
+        Example = "intraday-high-return(XHBR:TIDE)",
     };
 
     public static Measure Low { get; } = new(call => Bind(call, PriceField.Low))
@@ -32,7 +32,7 @@ internal static class IntradayReturn
         Formula = "low(to) / close(from) - 1",
         Source = "Newsroom usage: \"as much as\" speaks of the extreme of the session.",
         Words = ["fell as much as", "intraday low", "at one point"],
-        Example = "intraday-low-return(XHKG:700)",
+        Example = "intraday-low-return(XHBR:TIDE)",
     };
 
     private static Bound Bind(Call call, PriceField field)

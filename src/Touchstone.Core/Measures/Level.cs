@@ -14,7 +14,7 @@ internal static class Level
         Formula = "close(as-of)",
         Source = "The price or official level as the package gives it, in the basis that its resource states.",
         Words = ["at", "closed at", "stood at", "trading at", "points", "level"],
-        Example = "level(HSI)",
+        Example = "level(HARB)",
     };
 
     private static Bound Bind(Call call)

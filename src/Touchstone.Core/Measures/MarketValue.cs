@@ -18,7 +18,7 @@ internal static class MarketValue
         Formula = "as-traded close(as-of) * shares(as-of)",
         Source = "FTSE Russell, \"Guide to Calculation Methods\": price times shares in issue. For a whole market, the observation market_cap.",
         Words = ["market value", "market capitalisation", "market cap", "worth", "valued at"],
-        Example = "market-value(XHKG:700)",
+        Example = "market-value(XHBR:TIDE)",
     };
 
     private static Bound Bind(Call call) => Of(call.Market, call.Subject(Parameter.Subject));

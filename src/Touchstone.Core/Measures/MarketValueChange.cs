@@ -14,7 +14,7 @@ internal static class MarketValueChange
         Formula = "as-traded close(to) * shares(to) - as-traded close(from) * shares(from)",
         Source = "Difference of two market values, each by the method of market-value.",
         Words = ["wiped out", "added to its market value", "lost in market value", "market capitalisation loss"],
-        Example = "market-value-change(XHKG:700, 1d)",
+        Example = "market-value-change(XHBR:TIDE, 1d)",
     };
 
     private static Bound Bind(Call call)

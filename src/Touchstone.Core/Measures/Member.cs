@@ -21,7 +21,7 @@ internal static class Member
         Formula = "from <= as-of < until of a membership; or listed in the nearest monthly list",
         Source = "The published or stated membership in the package; monthly lists can lag a change by weeks.",
         Words = ["member of", "constituent", "joined the index", "component"],
-        Example = "member(HSI, XHKG:700)",
+        Example = "member(HARB, XHBR:TIDE)",
     };
 
     private static Bound Bind(Call call)

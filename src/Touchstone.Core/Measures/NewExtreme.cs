@@ -18,7 +18,7 @@ internal static class NewExtreme
         Formula = "(as-of - last earlier day with close >= close(as-of)) / 365.25",
         Source = "Calendar days between two closes over the mean length of a Julian year, 365.25 days.",
         Words = ["highest since", "three-year high", "highest in three years", "highest close since"],
-        Example = "new-high(HSI)",
+        Example = "new-high(HARB)",
     };
 
     public static Measure Low { get; } = new(call => Bind(call, false))
@@ -32,7 +32,7 @@ internal static class NewExtreme
         Formula = "(as-of - last earlier day with close <= close(as-of)) / 365.25",
         Source = "Calendar days between two closes over the mean length of a Julian year, 365.25 days.",
         Words = ["lowest since", "three-year low", "lowest in three years", "lowest close since"],
-        Example = "new-low(HSI)",
+        Example = "new-low(HARB)",
     };
 
     private static Bound Bind(Call call, bool high)

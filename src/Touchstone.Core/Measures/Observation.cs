@@ -19,7 +19,7 @@ internal static class Observation
         Formula = "last figure on or before the as-of day",
         Source = "The figure as the package gives it; at most five times the median distance between two figures old.",
         Words = ["balance", "turnover", "outstanding", "margin financing"],
-        Example = "observation(HSI, pe_trailing)",
+        Example = "observation(HARB, pe_trailing)",
     };
 
     public static Measure PriceEarnings { get; } = Shortcut("pe", "At how many times trailing earnings does it trade?", "pe_trailing", "multiple", "P/E", "times earnings", "price-to-earnings");
@@ -105,6 +105,6 @@ internal static class Observation
         Formula = $"observation {field}, last figure on or before the as-of day",
         Source = "The figure as its publisher defines it; providers differ by construction, and a series holds one provider.",
         Words = [.. words],
-        Example = $"{name}(HSI)",
+        Example = $"{name}(HARB)",
     };
 }

@@ -5,13 +5,13 @@ namespace Touchstone.Measures;
 /// <summary>What an argument may be.</summary>
 public enum ParameterKind
 {
-    /// <summary>An instrument, market or series: <c>HSI</c>, <c>XHKG:700</c>.</summary>
+    /// <summary>An instrument, market or series: <c>HARB</c>, <c>XHBR:TIDE</c>.</summary>
     Subject,
 
     /// <summary>One or more subjects, to the end of the list.</summary>
     Subjects,
 
-    /// <summary>A window: <c>1d</c>, <c>ytd</c>, <c>since:2025-01-20</c>.</summary>
+    /// <summary>A window: <c>1d</c>, <c>ytd</c>, <c>since:2025-01-31</c>.</summary>
     Window,
 
     /// <summary>One of a few words.</summary>

@@ -18,7 +18,7 @@ internal static class PeerRank
         Formula = "1 + number of peers with a greater return (order=worst: smaller)",
         Source = "Standard competition ranking of returns; each in its own currency.",
         Words = ["top performer among", "best-performing", "worst-performing", "led", "most among"],
-        Example = "rank-among(HSTECH, 1d, HSI)",
+        Example = "rank-among(HARBT, 1d, HARB)",
     };
 
     private static Bound Bind(Call call)

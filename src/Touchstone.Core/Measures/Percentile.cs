@@ -16,7 +16,7 @@ internal static class Percentile
         Formula = "100 * number of figures at or below the last one / number of figures",
         Source = "Empirical distribution function at the last figure, itself included.",
         Words = ["percentile", "of its own history", "cheapest since", "historical range"],
-        Example = "percentile(HSI, pe_trailing, all)",
+        Example = "percentile(HARB, pe_trailing, all)",
     };
 
     private static Bound Bind(Call call)

@@ -16,7 +16,7 @@ internal static class Points
         Formula = "close(to) - close(from)",
         Source = "Difference of two official closes; the earlier one in the terms of the later where a split lies between.",
         Words = ["points", "added", "shed", "dropped", "climbed"],
-        Example = "points(HSI, 1d)",
+        Example = "points(HARB, 1d)",
     };
 
     private static Bound Bind(Call call)

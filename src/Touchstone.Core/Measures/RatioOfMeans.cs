@@ -20,7 +20,7 @@ internal static class RatioOfMeans
         Formula = "mean of the field over period / mean of the field over base-period",
         Source = "Ratio of two arithmetic means over the days with a figure.",
         Words = ["average daily turnover", "two-thirds higher than", "three times", "doubled from"],
-        Example = "ratio-of-means(XHKG, average_daily_turnover, 2025-02, 2025-01)",
+        Example = "ratio-of-means(XHBR, average_daily_turnover, 2025-02, 2025-01)",
     };
 
     private static Bound Bind(Call call)

@@ -20,7 +20,7 @@ internal static class Return
         Formula = "close(to) / close(from) - 1",
         Source = "Simple holding-period return; Bacon, \"Practical Portfolio Performance Measurement and Attribution\", 2nd ed. 2008, chapter 2.",
         Words = ["rose", "fell", "gained", "lost", "up", "down", "return", "rallied", "surged", "slumped", "percent"],
-        Example = "return(HSI, ytd)",
+        Example = "return(HARB, ytd)",
     };
 
     private static Bound Bind(Call call)

@@ -21,7 +21,7 @@ internal static class RiseFromTrough
         Formula = "close(as-of) / close(trough) - 1; trough = lowest close since the latest close from which it then fell by 20% or more",
         Source = "The twenty-percent rule of Lunde and Timmermann, \"Duration dependence in stock prices\", Journal of Business and Economic Statistics 22(3), 2004.",
         Words = ["bull market", "from its low", "rebounded", "off the trough"],
-        Example = "rise-from-trough(HSI)",
+        Example = "rise-from-trough(HARB)",
     };
 
     private static Bound Bind(Call call)

@@ -18,7 +18,7 @@ internal static class Streak
         Formula = "the longest run of moves of one sign that ends with the as-of period; 0 when the last move is none",
         Source = "Run length in the sense of Wald and Wolfowitz, \"On a test whether two samples are from the same population\", Annals of Mathematical Statistics 11, 1940.",
         Words = ["third straight day", "winning streak", "losing streak", "consecutive", "in a row"],
-        Example = "streak(HSI)",
+        Example = "streak(HARB)",
     };
 
     private static Bound Bind(Call call)

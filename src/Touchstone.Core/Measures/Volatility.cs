@@ -18,7 +18,7 @@ internal static class Volatility
         Formula = "100 * sqrt(252) * sample standard deviation of ln(close(t) / close(t-1))",
         Source = "Hull, \"Options, Futures, and Other Derivatives\", 9th ed. 2014, section 15.4.",
         Words = ["volatility", "volatile", "swings"],
-        Example = "volatility(HSI, 1m)",
+        Example = "volatility(HARB, 1m)",
     };
 
     private static Bound Bind(Call call)

@@ -45,10 +45,10 @@ public enum WindowKind
     /// <summary>From the last close before an event: <c>since:event-id</c>.</summary>
     SinceEvent,
 
-    /// <summary>From the last close before a day: <c>since:2025-01-20</c>.</summary>
+    /// <summary>From the last close before a day: <c>since:2025-01-31</c>.</summary>
     SinceDay,
 
-    /// <summary>Between the closes on or before two days: <c>2025-01-13..2025-02-13</c>.</summary>
+    /// <summary>Between the closes on or before two days: <c>2025-01-31..2025-02-27</c>.</summary>
     Span,
 
     /// <summary>From the first close in the data.</summary>
@@ -79,7 +79,7 @@ public sealed record Window
     private static string[] Words { get; } = ["1d", "5d", "1w", "wtd", "1m", "3m", "1y", "mtd", "qtd", "ytd", "all", "last-week", "last-month", "last-quarter", "last-year", "since:"];
 
     /// <summary>Reads a window.</summary>
-    /// <param name="text">The text: <c>ytd</c>, <c>5d</c>, <c>2025-Q1</c>, <c>since:2025-01-20</c>, <c>2025-01-13..2025-02-13</c>.</param>
+    /// <param name="text">The text: <c>ytd</c>, <c>5d</c>, <c>2025-Q1</c>, <c>since:2025-01-31</c>, <c>2025-01-31..2025-02-27</c>.</param>
     public static ParsedWindow Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -104,7 +104,7 @@ public sealed record Window
             return new ParsedWindow(window, null, null);
         }
 
-        return new ParsedWindow(null, $"'{text}' is not a window: expected a form such as 1d, 5d, 1w, 1m, 1y, 30cd, mtd, ytd, last-week, 2025, 2025-02, 2025-Q1, since:2025-01-20 or 2025-01-13..2025-02-13.", NearestName.Of(word, Words));
+        return new ParsedWindow(null, $"'{text}' is not a window: expected a form such as 1d, 5d, 1w, 1m, 1y, 30cd, mtd, ytd, last-week, 2025, 2025-02, 2025-Q1, since:2025-01-31 or 2025-01-31..2025-02-27.", NearestName.Of(word, Words));
     }
 
     /// <summary>The canonical text.</summary>
@@ -195,7 +195,7 @@ public sealed record Window
         }
 
         return char.IsAsciiDigit(what[0]) && what.All(c => char.IsAsciiDigit(c) || c == '-')
-            ? new ParsedWindow(null, $"'{what}' is not a day: expected a form such as 2025-01-20.", null)
+            ? new ParsedWindow(null, $"'{what}' is not a day: expected a form such as 2025-01-31.", null)
             : new ParsedWindow(new Window(WindowKind.SinceEvent) { Event = what }, null, null);
     }
 
@@ -203,7 +203,7 @@ public sealed record Window
     {
         if (!ExpressionReader.TryDay(first.Trim(), out var from) || !ExpressionReader.TryDay(last.Trim(), out var to))
         {
-            return new ParsedWindow(null, $"'{first}..{last}' is not a span of days: expected a form such as 2025-01-13..2025-02-13.", null);
+            return new ParsedWindow(null, $"'{first}..{last}' is not a span of days: expected a form such as 2025-01-31..2025-02-27.", null);
         }
 
         return from < to

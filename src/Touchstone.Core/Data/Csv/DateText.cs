@@ -40,5 +40,5 @@ internal static class DateText
     /// <param name="column">The column's name.</param>
     /// <param name="text">The text.</param>
     public static string Complaint(string column, string text) =>
-        text.Length == 0 ? $"{column} is empty; a date such as 2025-02-14 was expected." : $"{column} '{(text.Length <= 40 ? text : text[..40] + "…")}' is not a date; write it as 2025-02-14.";
+        text.Length == 0 ? $"{column} is empty; a date such as 2025-02-28 was expected." : $"{column} '{(text.Length <= 40 ? text : text[..40] + "…")}' is not a date; write it as 2025-02-28.";
 }
