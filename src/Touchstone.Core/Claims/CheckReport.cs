@@ -69,13 +69,13 @@ public sealed record ClaimWindow(string Text, DateOnly? From, DateOnly? To, stri
 public sealed record StatedValue(string Text, double? Value, string? Unit, double? Low, double? High, string? Hedge);
 
 /// <summary>A computed number.</summary>
-/// <param name="Value">The number.</param>
+/// <param name="Value">The number in its unit: percent as 5.6, money in whole units; finite.</param>
 /// <param name="Unit">Its unit.</param>
 public sealed record ComputedValue(double Value, string Unit);
 
 /// <summary>One reading that was tried.</summary>
 /// <param name="Expression">The expression with its as-of day.</param>
-/// <param name="Value">What it gave, or null when it has no answer.</param>
+/// <param name="Value">What it gave, in its unit as in <see cref="ComputedValue"/>; null when it has no answer.</param>
 /// <param name="Unit">The unit of the value, or null.</param>
 /// <param name="Holds">Whether the claim holds under it; null when it has no answer.</param>
 /// <param name="Note">What sets this reading apart, or why it has no answer.</param>

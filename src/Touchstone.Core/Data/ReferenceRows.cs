@@ -25,10 +25,10 @@ public sealed record ShareCount(InstrumentId Instrument, DateOnly From, double S
 /// <param name="Instrument">The line.</param>
 /// <param name="ExDate">The first day it trades without the right.</param>
 /// <param name="Kind">cash, special, split, bonus, rights, spin-off, delist, ...</param>
-/// <param name="Ratio">New shares for one old share, where the kind has one.</param>
-/// <param name="Cash">Cash for one share, where the kind has one.</param>
-/// <param name="Currency">The currency of the cash, or null.</param>
-/// <param name="SubscriptionPrice">The price of a right, where the kind has one.</param>
+/// <param name="Ratio">Shares afterwards for one before, where the kind has one: 2 for a split 2 for 1, 0.1 for a consolidation of 10 into 1, 1.3 for a bonus of 3 for 10; above zero.</param>
+/// <param name="Cash">Cash for one share, in the currency named, where the kind has one.</param>
+/// <param name="Currency">The currency of the cash and of the subscription price; null when the package does not say.</param>
+/// <param name="SubscriptionPrice">What one new share costs in a rights issue, in the currency named, where the kind has one.</param>
 /// <param name="Note">A remark, or null.</param>
 /// <param name="Source">Where it is declared.</param>
 public sealed record CorporateAction(InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, string? Note, RowSource Source);
@@ -45,7 +45,7 @@ public sealed record Membership(InstrumentId Index, InstrumentId Instrument, Dat
 /// <summary>The divisor of an index from a date on.</summary>
 /// <param name="Index">The index.</param>
 /// <param name="From">The first day it is in force.</param>
-/// <param name="Value">The divisor; above zero.</param>
+/// <param name="Value">The divisor: currency of the index for one point; above zero.</param>
 /// <param name="Source">Where it is declared.</param>
 public sealed record Divisor(InstrumentId Index, DateOnly From, double Value, RowSource Source);
 

@@ -226,7 +226,7 @@ public sealed record Window
 public sealed record ParsedWindow(Window? Value, string? Message, string? Suggestion);
 
 /// <summary>A window on the calendar of an exchange.</summary>
-/// <param name="From">The nominal base session; its close may be missing from the data.</param>
-/// <param name="To">The nominal last session.</param>
+/// <param name="From">The nominal base session, whose close a return starts from; its close may be missing from the data. Whether it counts itself is said by the formula of each measure.</param>
+/// <param name="To">The nominal last session, included.</param>
 /// <param name="Rule">How both were found, in words.</param>
 public sealed record ResolvedWindow(DateOnly From, DateOnly To, string Rule);

@@ -106,6 +106,7 @@ public class ApplicationTests
         using var document = JsonDocument.Parse(CommandRun.Of("measure", "--list", "--json").Out);
         var text = CommandRun.Of("measure", "--list").Out;
 
+        Assert.Equal(Touchstone.Measures.Catalogue.All.Length, document.RootElement.GetProperty("measures").GetArrayLength());
         Assert.All(
             document.RootElement.GetProperty("measures").EnumerateArray(),
             measure => Assert.Contains(measure.GetProperty("form").GetString()!, text, StringComparison.Ordinal));
@@ -266,9 +267,12 @@ public class ApplicationTests
         using var folder = new TemporaryFolder();
         var run = CommandRun.Of("sample", folder.PathOf("made"), "--seed", "1");
 
+        var paths = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
         Assert.Equal(0, run.Code);
+        Assert.Equal(Directory.GetFiles(Repository.PathOf("samples", "harbour")).Select(Path.GetFileName).Order(), paths.Select(Path.GetFileName).Order());
         Assert.All(
-            run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            paths,
             path => Assert.Equal(File.ReadAllBytes(Repository.PathOf("samples", "harbour", Path.GetFileName(path))), File.ReadAllBytes(path)));
     }
 

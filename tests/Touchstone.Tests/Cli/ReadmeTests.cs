@@ -13,6 +13,7 @@ public class ReadmeTests
     {
         var text = System.IO.File.ReadAllText(File);
         var current = Regex.Replace(text, @"(?<=^```console\n).*?(?=^```$)", block => Rerun(block.Value), RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.Contains("```console\n$ touchstone check", text, StringComparison.Ordinal);
         if (Golden.Update)
         {
             System.IO.File.WriteAllText(File, current);
@@ -24,8 +25,9 @@ public class ReadmeTests
     [Fact]
     public void Readme_LinksToFilesThatExist()
     {
-        var links = Regex.Matches(System.IO.File.ReadAllText(File), @"\]\(([^)#]+)\)").Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal));
+        var links = Regex.Matches(System.IO.File.ReadAllText(File), @"\]\(([^)#]+)\)").Select(match => match.Groups[1].Value).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
 
+        Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Path.Exists(Repository.PathOf(link)), $"README.md links to {link}."));
     }
 

@@ -90,6 +90,9 @@ public class CapsPropertyTests
     private static CapCandidate[] Names(Random random, int count) =>
         [.. Enumerable.Range(0, count).Select(i => new CapCandidate(new InstrumentId($"N{i:000}"), Math.Exp(6 * random.NextDouble()), random.Next(4) switch { 0 => "A", 1 => "B", 2 => "C", _ => null }))];
 
-    private static void Same(CappedWeights expected, CappedWeights actual) =>
+    private static void Same(CappedWeights expected, CappedWeights actual)
+    {
+        Assert.Equal(expected.Members.Length, actual.Members.Length);
         Assert.All(expected.Members.Zip(actual.Members), pair => Assert.Equal(pair.First.After.Fraction, pair.Second.After.Fraction, 12));
+    }
 }

@@ -106,7 +106,7 @@ public class SharedIndexTests
         Assert.Equal(290.94, parts.Total, tolerance: 0.01);
         Assert.Equal(290.94, parts.Move, tolerance: 0.005);
         Assert.Equal(["XHKG:1810", "XHKG:9988", "XHKG:700", "XHKG:9618", "XHKG:1024"], parts.Members.Take(5).Select(part => part.Instrument.Value)); // SOURCES.md
-        Assert.Equal([37.0, 31.0, 28.7, 28.0, 24.3], parts.Members.Take(5).Select(part => Math.Round(part.Points, 1)));
+        Assert.Equal([37.0, 31.0, 28.7, 28.0, 24.3], parts.Members.Take(5).Select(part => Math.Round(part.Points, 1))); // SOURCES.md
     }
 
     [SharedFact]

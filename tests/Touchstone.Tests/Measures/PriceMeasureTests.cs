@@ -34,6 +34,8 @@ public class PriceMeasureTests
     [InlineData("rise-from-trough(I) @ 2025-01-10", 22.22222222222223)] // 110 / 90 - 1, after the fall from 120
     [InlineData("rise-from-trough(I) @ 2025-01-07", 26.315789473684205)] // 120 / 95 - 1: no fall of a fifth yet
     [InlineData("rise-from-trough(I) @ 2025-01-08", 0)] // the day of the fall
+    [InlineData("new-low(I) @ 2025-01-13", 4 / 365.25)] // 104.5; 99 was on the 9th
+    [InlineData("new-high(I) @ 2025-01-14", 7 / 365.25)] // 114.95; 120 was on the 7th
     [InlineData("streak(I) @ 2025-01-10", 2)] // 99, 110
     [InlineData("streak(I) @ 2025-01-08", -1)]
     [InlineData("streak(I) @ 2025-01-15", 2)]
@@ -144,6 +146,18 @@ public class PriceMeasureTests
             .Build();
 
         Assert.Equal(1, market.Value("correlation(I, all, J)"), 12);
+    }
+
+    [Fact]
+    public void Correlation_IsOfLogReturnsAboutTheirMeans()
+    {
+        // In units of ln 2: I is +1, -1, +1, J is +1, +1, -1; both means are 1/3. Covariance -1 - 3/9 = -4/3, squares 3 - 1/3 = 8/3 each.
+        var market = new TestMarket().Index("I").Index("J")
+            .Closes("I", ("2025-01-13", 1), ("2025-01-14", 2), ("2025-01-15", 1), ("2025-01-16", 2))
+            .Closes("J", ("2025-01-13", 1), ("2025-01-14", 2), ("2025-01-15", 4), ("2025-01-16", 2))
+            .Build();
+
+        Assert.Equal(-0.5, market.Value("correlation(I, all, J)"), 12);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed record InstrumentFacts
 /// <param name="File">The file with its content hash.</param>
 /// <param name="Role">The resource's role.</param>
 /// <param name="Basis">What the columns are.</param>
-/// <param name="Days">First and last day.</param>
+/// <param name="Days">First and last day, both included.</param>
 /// <param name="Rows">How many rows.</param>
 /// <param name="Columns">The columns that have numbers, with how many and their last value.</param>
 /// <param name="MissingSessions">Sessions inside the days without a row, ascending; empty when the exchange lists no closures.</param>
@@ -59,16 +59,16 @@ public sealed record PriceFacts(SourceFile File, string Role, PriceBasis Basis, 
 /// <param name="Field">The column.</param>
 /// <param name="Count">How many numbers; at least one.</param>
 /// <param name="Days">The days of the first and last number.</param>
-/// <param name="Last">The last number.</param>
+/// <param name="Last">The last number as the file has it.</param>
 /// <param name="LastSource">Where it stands.</param>
 public sealed record ColumnFacts(PriceField Field, int Count, DateSpan Days, double Last, RowSource LastSource);
 
 /// <summary>One field of dated figures.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Unit">The unit as the file writes it.</param>
-/// <param name="Days">First and last day.</param>
+/// <param name="Days">First and last day, both included.</param>
 /// <param name="Count">How many figures.</param>
-/// <param name="Last">The last figure.</param>
+/// <param name="Last">The last figure, in that unit.</param>
 /// <param name="LastSource">Where it stands.</param>
 public sealed record ObservationFacts(string Field, string Unit, DateSpan Days, int Count, double Last, RowSource LastSource);
 

@@ -18,7 +18,7 @@ public sealed record CashMerger : IndexEvent
     /// <summary>The member that is bought.</summary>
     public InstrumentId Target { get; }
 
-    /// <summary>Cash for one share, or null for the last close.</summary>
+    /// <summary>Cash for one share in the currency of the close, above zero; null for the last close.</summary>
     public double? Cash { get; }
 
     /// <inheritdoc/>

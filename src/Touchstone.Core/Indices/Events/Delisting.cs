@@ -14,7 +14,7 @@ public sealed record Delisting : IndexEvent
     /// <summary>The member.</summary>
     public InstrumentId Instrument { get; }
 
-    /// <summary>The price at which it leaves; zero or more.</summary>
+    /// <summary>The price at which it leaves, in the currency of the close; zero or more.</summary>
     public double Price { get; }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public sealed record RightsIssue : PriceAction
     /// <summary>New shares for one held; above zero.</summary>
     public double NewPerHeld { get; }
 
-    /// <summary>The price of a new share; zero or more.</summary>
+    /// <summary>The price of a new share, in the currency of the close; zero or more.</summary>
     public double SubscriptionPrice { get; }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public sealed record SpinOff : IndexEvent
     /// <summary>Shares of the child for one of the parent; above zero.</summary>
     public double ChildPerParent { get; }
 
-    /// <summary>The price of the child before the open, or null for the zero-price treatment.</summary>
+    /// <summary>The price of the child before the open, in the parent's currency, above zero; null for the zero-price treatment.</summary>
     public double? FirstPrice { get; }
 
     /// <inheritdoc/>

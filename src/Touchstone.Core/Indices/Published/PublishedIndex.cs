@@ -88,7 +88,7 @@ public sealed class PublishedIndex
 
     /// <summary>The divisor in force on a day.</summary>
     /// <param name="day">The day.</param>
-    /// <returns>The divisor; <see cref="ProblemKind.NoData"/> before the first.</returns>
+    /// <returns>The divisor: currency of the index for one point, above zero; <see cref="ProblemKind.NoData"/> before the first.</returns>
     public Answer<double> DivisorOn(DateOnly day) => _divisors.LastOrDefault(divisor => divisor.From <= day) is { } found
         ? Answer<double>.Of(found.Value, new Working
         {
