@@ -105,6 +105,21 @@ public class VerdictTests
     public void Judge_NeedsNoDayWhereTheWordsFixTheWindow(string text, Verdict verdict) =>
         Assert.Equal(verdict, ClaimMarket.Check(ClaimMarket.Sample, text, null).Claims[0].Verdict);
 
+    [Theory]
+    [InlineData("The Harbour Index closed at its highest level this month on Friday.", Verdict.Confirmed)] // 1196 after 1100, 1120 and 1150
+    [InlineData("The Harbour Index closed at its highest level this week on Friday.", Verdict.Confirmed)]
+    [InlineData("The Harbour Tech Index closed at its highest level this month on Friday.", Verdict.Contradicted)] // 550 on 3 March
+    [InlineData("The Harbour Tech Index closed at its lowest level in years on Friday.", Verdict.Unchecked)] // how many is not said
+    [InlineData("In the case of the Harbour Index, it fell 3.1% on Friday.", Verdict.Contradicted)] // no supposed case
+    [InlineData("In an extreme case the Harbour Index would fall 3.1%.", Verdict.Implausible)]
+    [InlineData("The Harbour Index rose just shy of 4.2% on Friday.", Verdict.Confirmed)] // 4.0
+    [InlineData("The Harbour Index rose just shy of 3.9% on Friday.", Verdict.Near)] // 4.0 is 2.6% above
+    [InlineData("The Harbour Index rose just shy of 3.8% on Friday.", Verdict.Contradicted)] // 4.0 is 5.3% above
+    public void Judge_ReadsHighsCasesAndShyOf(string text, Verdict verdict) => Is(verdict, text);
+
+    [Fact]
+    public void Judge_ReadsAValueAtTheEndOfTheText() => Assert.Equal("$3 trillion valuation", ClaimMarket.Claims("Birch ended with a $3 trillion valuation")[0].Span.Text);
+
     [Fact]
     public void Judge_SaysThatThePublicationLiesOutsideTheData()
     {

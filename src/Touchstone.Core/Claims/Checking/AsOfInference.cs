@@ -40,7 +40,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
     {
         if (clocks.Last == default)
         {
-            return new InferredDay(null, [], false, false, "the package has no prices", new HashSet<ClaimDraft>());
+            return new InferredDay(null, [], false, false, "unknown: the package has no prices", new HashSet<ClaimDraft>());
         }
 
         if (published is { } outside && (outside <= clocks.First || outside > clocks.Last.AddDays(DaysAfter)))
@@ -55,7 +55,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         var scores = (double[])hints.Clone();
         for (var v = 0; v < votes.Count; v++)
         {
-            Add(scores, votes[v].Holds, weights[v], 1);
+            Add(scores, votes[v].Holds, weights[v]);
         }
 
         var best = Best(scores, published is not null, out var top);
@@ -114,6 +114,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
     }
 
     private static bool IsTelling(ClaimDraft draft) => draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.Extreme or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.EventIn or ClaimMetric.EventAge or ClaimMetric.Streak
+        && draft is not { Metric: ClaimMetric.Extreme, Since.Kind: TimeKind.Vague }
         && !(draft.Subject.IsProxy && draft.Metric is ClaimMetric.Return or ClaimMetric.Points);
 
     private List<Moment> Candidates(DateOnly? published)
@@ -228,11 +229,11 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         return given ? 1 : Math.Min(MostOfOne, -Math.Log((double)count / holds.Length));
     }
 
-    private static void Add(double[] scores, bool[] holds, double weight, int sign)
+    private static void Add(double[] scores, bool[] holds, double weight)
     {
         for (var m = 0; m < scores.Length; m++)
         {
-            scores[m] += holds[m] ? sign * weight : 0;
+            scores[m] += holds[m] ? weight : 0;
         }
     }
 

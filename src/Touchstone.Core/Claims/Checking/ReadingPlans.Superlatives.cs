@@ -82,6 +82,14 @@ internal sealed partial class ReadingPlans
                 return day.AddDays(-(int)(Days(stretch) * RoundingTable.StretchLeast));
             case { Kind: TimeKind.ToDate, Unit: TimeUnit.Year }:
                 return new DateOnly(day.Year, 1, 1);
+            case { Kind: TimeKind.ToDate, Unit: TimeUnit.Quarter }:
+                return new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
+            case { Kind: TimeKind.ToDate, Unit: TimeUnit.Month }:
+                return new DateOnly(day.Year, day.Month, 1);
+            case { Kind: TimeKind.ToDate, Unit: TimeUnit.Week }:
+                return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+            case { Kind: TimeKind.Month or TimeKind.Quarter } period:
+                return _times.StartOf(period, mic, moment);
             case { Kind: TimeKind.Year, Year: { } year }:
                 return new DateOnly(year, 1, 1);
             default:

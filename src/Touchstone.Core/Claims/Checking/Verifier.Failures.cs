@@ -52,7 +52,7 @@ internal sealed partial class Verifier
         if (computed.Count == 0)
         {
             var problem = tried[0].Answer.Problem!;
-            var code = problem.Kind switch { ProblemKind.NotPublished => "not-published", ProblemKind.Pending => "pending", ProblemKind.Basis => "no-data", ProblemKind.NoData => "no-data", _ => "no-data" };
+            var code = problem.Kind switch { ProblemKind.NotPublished => "not-published", ProblemKind.Pending => "pending", _ => "no-data" };
             return new Finding { Verdict = problem.Kind == ProblemKind.Pending ? Verdict.Pending : Verdict.Unchecked, Reason = $"{code}: {problem.Message}", Plan = tried[0].Plan, Readings = readings };
         }
 
@@ -118,12 +118,12 @@ internal sealed partial class Verifier
         return new Finding { Verdict = Verdict.Contradicted, Reason = $"{Explain(draft, nearest)} {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
     }
 
-    /// <summary>The whole number of at least 2 by which two prices differ, to 0.5%, or null.</summary>
+    /// <summary>The whole number by which two prices differ, to 0.5%, where shares are split by it; or null.</summary>
     private static int? SplitFactor(double ratio)
     {
         var factor = ratio >= 1 ? ratio : 1 / ratio;
         var whole = Math.Round(factor);
-        return whole is >= 2 and <= 100 && Math.Abs(factor / whole - 1) <= 0.005 ? (int)whole : null;
+        return whole is (>= 2 and <= 10) or 12 or 15 or 20 or 25 or 30 or 40 or 50 && Math.Abs(factor / whole - 1) <= 0.005 ? (int)whole : null;
     }
 
     private static string Explain(ClaimDraft draft, (ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) nearest)

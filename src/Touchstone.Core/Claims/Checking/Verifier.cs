@@ -41,13 +41,18 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
 
         if (day.Best is null && !IsAbsolute(draft.Time))
         {
-            return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the day is {day.How}." };
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: no day to measure on; {day.How}." };
         }
 
         var moment = day.Best ?? latest;
         if (draft.Time is { Kind: TimeKind.Vague } vague && draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign or ClaimMetric.Excess)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the words '{vague.Unit.ToString().ToLowerInvariant()}s' name no first day." };
+        }
+
+        if (draft is { Metric: ClaimMetric.Extreme, Since.Kind: TimeKind.Vague })
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = "no-window: the words do not say how many years, months or weeks." };
         }
 
         if (draft is { Metric: ClaimMetric.Sign, IsTimeInferred: true })
@@ -141,7 +146,7 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
 
         if (day.Fixing.Contains(draft))
         {
-            return new Finding { Verdict = Verdict.Unchecked, Reason = "fixes-date: this number alone tells which day the article speaks of, so it cannot also be confirmed by it.", Plan = plan, Answer = answer, Readings = readings };
+            return new Finding { Verdict = Verdict.Unchecked, Reason = "fixes-date: this number alone tells which day the article speaks of, so it cannot also be confirmed by it; give --published to have it checked.", Plan = plan, Answer = answer, Readings = readings };
         }
 
         if (draft.Subject.IsProxy)
@@ -149,7 +154,7 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
             return new Finding { Verdict = Verdict.OtherReading, Reason = $"Holds if {Name(plan)} stands for '{draft.Subject.Text}'; {Tried(tried)}.", Plan = plan, Answer = answer, Readings = readings };
         }
 
-        var reason = plan.Note.Length == 0 || tried.Count == 1 && !draft.Subject.IsInferred ? "Computed agrees with the printed number." : $"Holds for {plan.Note}; {Tried(tried)}.";
+        var reason = plan.Note.Length == 0 || tried.Count == 1 && !draft.Subject.IsInferred ? "Computed agrees with the printed number." : $"Holds under this reading: {plan.Note}; {Tried(tried)}.";
         if (answer.Working.StandIn)
         {
             reason += " A neighbouring day stands in for one without data.";

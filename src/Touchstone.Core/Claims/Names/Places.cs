@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Touchstone.Claims;
 
@@ -44,6 +45,9 @@ internal static class Places
 
         return i;
     }
+
+    /// <summary>The exchanges that "local" or "domestic" leaves of a country's: those of the mainland, where it has them.</summary>
+    public static ImmutableArray<string> Domestic(ImmutableArray<string> exchanges) => exchanges.Any(Mainland.Contains) ? [.. exchanges.Where(Mainland.Contains)] : exchanges;
 
     /// <summary>Where depositary receipts trade.</summary>
     public static IReadOnlyList<string> OfReceipts => UnitedStates;

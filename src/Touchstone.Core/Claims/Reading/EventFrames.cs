@@ -13,15 +13,15 @@ internal sealed class EventFrames(ReadingContext context)
         Set("release released releases launch launched launches unveil unveiled debut debuted introduce introduced reveal revealing revealed rollout shipped built"),
         Set("meet meeting met meets symposium gathering summit talks conference"),
         Set("results earnings reported report reports"),
-        Set("sell-off selloff rout crash"),
-        Set("holiday holidays new-year"),
+        Set("selloff rout crash"),
+        Set("holiday holidays"),
         Set("merger acquisition takeover deal buyout"),
         Set("listing ipo debut float"),
         Set("election vote referendum"),
         Set("cut hike decision rate tariff tariffs stimulus"),
     ];
 
-    private static readonly FrozenSet<string> Plain = Set("the of in with and a an us results quarter december january february march april may june july august september october november report works on for stocks after new year holiday hong kong china mainland shut released sell-off chinese private-sector leaders private sector");
+    private static readonly FrozenSet<string> Plain = Set("the of in with and a an us results quarter december january february march april may june july august september october november report works on for stocks after new year holiday hong kong china mainland shut released sell off chinese leaders private sector");
 
     private readonly List<(MarketEvent Event, string[] Names, int Family)> _events = [.. context.Market.Rows.Events.Select(item => (item, ProperNames(item), FamilyOf(item)))];
 

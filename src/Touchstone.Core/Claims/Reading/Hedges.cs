@@ -34,13 +34,8 @@ internal static class Hedges
         start = -1;
         var i = first - 1;
         var skipped = 0;
-        while (i >= floor && skipped < 3 && tokens[i].Lower is "an" or "a" or "the" or "impressive" or "whopping" or "staggering" or "massive" or "hefty" or "modest" or "further" or "another" or "additional" or "just" or "only" or "by" or "of" or "some" or "remarkable" or "stunning" or "record")
+        while (i >= floor && skipped < 3 && tokens[i].Lower is "an" or "a" or "the" or "impressive" or "whopping" or "staggering" or "massive" or "hefty" or "modest" or "further" or "another" or "additional" or "only" or "by" or "of" or "remarkable" or "stunning" or "record")
         {
-            if (tokens[i].Lower is "some" or "just")
-            {
-                break;
-            }
-
             i--;
             skipped++;
         }
@@ -59,8 +54,7 @@ internal static class Hedges
             "than" when before is "less" or "fewer" => third is "no" or "not" ? (HedgeKind.MoreThan, 3) : (HedgeKind.LessThan, 2),
             "over" or "above" or "exceeding" or "exceeded" or "topping" or "topped" or "surpassing" or "beyond" => before is "just" or "slightly" or "little" ? (HedgeKind.JustOver, 2) : (HedgeKind.MoreThan, 1),
             "under" or "below" => before is "just" or "slightly" ? (HedgeKind.Nearly, 2) : (HedgeKind.LessThan, 1),
-            "shy" => (HedgeKind.None, 0),
-            "of" when before is "shy" && third is "just" => (HedgeKind.Nearly, 3),
+            "shy" => (HedgeKind.Nearly, before is "just" ? 2 : 1),
             "least" when before is "at" => (HedgeKind.MoreThan, 2),
             "most" when before is "at" => (HedgeKind.LessThan, 2),
             "nearly" or "almost" or "approaching" => (HedgeKind.Nearly, 1),
@@ -68,7 +62,6 @@ internal static class Hedges
             "about" or "around" or "roughly" or "approximately" or "some" or "circa" or "~" or "\u2248" => (HedgeKind.About, 1),
             "as" when before == "much" && third == "as" => (HedgeKind.AsMuchAs, 3),
             "to" when before == "up" => (HedgeKind.AsMuchAs, 2),
-            "low" when before == "as" => (HedgeKind.None, 0),
             _ => (HedgeKind.None, 0),
         };
         if (kind != HedgeKind.None)

@@ -29,7 +29,7 @@ internal sealed class LevelFrames(ReadingContext context)
             return false;
         }
 
-        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting", "reach", "hits", "reaches", "@", "ended", "fetched") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
+        var placed = View.Any(preposition, "to", "at", "past", "of", "hit", "topped", "crossed", "reached", "near", "around", "was", "stood", "touched", "breached", "surpassed", "reclaimed", "level", ":", "close", "closed", "ended", "finished", "settled", "reaching", "hitting", "reach", "hits", "reaches", "@", "fetched") || hedge is HedgeKind.MoreThan or HedgeKind.LessThan;
         if (!placed && !after && !IsTerse(quantity))
         {
             return false;
@@ -178,7 +178,7 @@ internal sealed class LevelFrames(ReadingContext context)
             return true;
         }
 
-        if (quantity.Kind == QuantityKind.Money && View.QuantityAt(before) is { Kind: QuantityKind.Percent, Negative: true } or { Kind: QuantityKind.Percent, Positive: true } && quantity.Kind == QuantityKind.Money)
+        if (quantity.Kind == QuantityKind.Money && View.QuantityAt(before) is { Kind: QuantityKind.Percent, Negative: true } or { Kind: QuantityKind.Percent, Positive: true })
         {
             return true;
         }

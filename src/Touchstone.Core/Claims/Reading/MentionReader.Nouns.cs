@@ -98,9 +98,9 @@ internal sealed partial class MentionReader
             ReadAfter(ref end, ref listing, ref theme, head);
         }
 
-        if (local && listing.Contains("XSHG"))
+        if (local)
         {
-            listing = [.. listing.Where(mic => mic != "XHKG")];
+            listing = Places.Domestic(listing);
         }
 
         var article = Word(first) is "a" or "an";

@@ -179,7 +179,7 @@ internal sealed class MoveReader(ReadingContext context)
                 return null;
             }
 
-            if (!Directions.TryGet(word, out var move) || (word is "above" or "below" or "off" or "stronger" or "weaker" && word is not "off") || (word is "higher" or "lower" or "more" or "better" or "worse" && View.Word(i + 1) == "than") || (word is "ahead" && View.Word(i + 1) == "of"))
+            if (!Directions.TryGet(word, out var move) || word is "above" or "below" or "stronger" or "weaker" || (word is "higher" or "lower" or "more" or "better" or "worse" && View.Word(i + 1) == "than") || (word is "ahead" && View.Word(i + 1) == "of"))
             {
                 continue;
             }

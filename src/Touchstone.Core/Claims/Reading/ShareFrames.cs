@@ -72,17 +72,16 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
     public bool TryScenario(Quantity quantity, int sentence)
     {
         var bounds = View.Sentences[sentence];
-        var supposing = false;
-        var modal = false;
-        var severe = false;
+        var (supposing, downside, modal, severe) = (false, false, false, false);
         for (var i = bounds.First; i < bounds.End; i++)
         {
-            supposing |= Vocabulary.IsSupposing(View.Word(i));
+            supposing |= Vocabulary.IsSupposing(View.Word(i)) || IsSupposedCase(i, bounds);
+            downside |= View.Any(i, "downside");
             severe |= Vocabulary.IsSevere(View.Word(i));
             modal |= View.Any(i, "could", "would", "may", "might", "potential", "if");
         }
 
-        if (!supposing || !(modal || severe))
+        if (!((supposing && (modal || severe)) || (downside && modal)))
         {
             return false;
         }
@@ -91,6 +90,10 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
         Add(quantity, sentence, "scenario", move is { } read ? Math.Max(read.End, quantity.End) : quantity.End, "opinion: a supposed case cannot be checked against what happened.", true, move?.Sign ?? 0, severe ? "severe" : null);
         return true;
     }
+
+    /// <summary>"in an extreme case", "the worst-case", "her bear case"; not "in the case of".</summary>
+    private bool IsSupposedCase(int i, Sentence bounds) => View.Any(i, "case", "cases")
+        && Enumerable.Range(i - 2, 2).Any(k => k >= bounds.First && (Vocabulary.IsSevere(View.Word(k)) || View.Any(k, "base", "bull", "bear", "best", "upside", "downside")));
 
     /// <summary><c>two-thirds higher than January</c>, <c>three times higher than February 2024</c>.</summary>
     public bool TryRatio(Quantity quantity, int sentence)
@@ -186,7 +189,7 @@ internal sealed class ShareFrames(ReadingContext context, MoveReader moves)
             }
         }
 
-        var connect = Enumerable.Range(bounds.First, bounds.End - bounds.First).Any(i => View.Any(i, "connect"));
+        var connect = Enumerable.Range(bounds.First, bounds.End - bounds.First).Any(i => View.Any(i, "stock") && View.Any(i + 1, "connect"));
         return connect
             ? new SubjectReading($"Stock Connect {text}", [], "named", false, $"no-data: a daily series of Stock Connect {text} would settle it.")
             : new SubjectReading(text, [.. names.Where(id => places.Contains(id.Value) || places.Contains(context.Market.Instrument(id)?.Exchange ?? "") && context.Market.Instrument(id)?.Kind == Data.InstrumentKind.Market)], $"inferred: '{text}' of the market named in the sentence", true, $"no-data: a series of {text} would settle it.");

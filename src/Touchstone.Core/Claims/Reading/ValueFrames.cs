@@ -14,17 +14,17 @@ internal sealed class ValueFrames(ReadingContext context)
         }
 
         var bounds = View.Sentences[sentence];
-        var cue = -1;
+        var (cue, cueEnd) = (-1, -1);
         for (var i = Math.Max(bounds.First, quantity.First - 16); i < Math.Min(bounds.End, quantity.End + 10); i++)
         {
             if (View.Any(i, "market") && View.Any(i + 1, "value", "cap", "capitalization", "capitalisation", "loss", "valuation", "worth"))
             {
-                cue = i;
+                (cue, cueEnd) = (i, i + 2);
             }
 
-            if (View.Any(i, "capitalization", "capitalisation", "valuation") || (View.Any(i, "wiped", "erased", "wiping", "erasing")))
+            if (cue < 0 && View.Any(i, "capitalization", "capitalisation", "valuation", "wiped", "erased", "wiping", "erasing"))
             {
-                cue = cue < 0 ? i : cue;
+                (cue, cueEnd) = (i, i + 1);
             }
 
             if (View.QuantityAt(i) is { Kind: QuantityKind.Money } other && other != quantity && i > quantity.End)
@@ -60,7 +60,7 @@ internal sealed class ValueFrames(ReadingContext context)
                 Type = "market_cap_change",
                 Metric = sign == 0 ? ClaimMetric.MarketValue : ClaimMetric.MarketValueChange,
                 First = hedgeStart >= 0 ? hedgeStart : quantity.First,
-                End = cue >= quantity.End ? cue + 2 : quantity.End,
+                End = cue >= quantity.End ? cueEnd : quantity.End,
                 Sentence = sentence,
                 Subject = subject.IsProxy ? new SubjectReading(subject.Text, [], "described", false, $"undefined-basket: which stocks '{subject.Text}' counts, and on which exchanges, is not stated.") : subject,
                 Quantity = quantity,

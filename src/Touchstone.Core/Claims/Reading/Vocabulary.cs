@@ -12,10 +12,10 @@ internal static class Vocabulary
     private static readonly FrozenSet<string> Economic = "gdp economy inflation cpi ppi deflator unemployment exports imports payrolls wages retail output production investment consumption pmi growth deflation".Split(' ').ToFrozenSet();
 
     /// <summary>Words of a worst case.</summary>
-    private static readonly FrozenSet<string> Severe = "extreme extremely worst-case worst severe catastrophic crash collapse doomsday dire meltdown".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Severe = "extreme extremely worst severe catastrophic crash collapse doomsday dire meltdown".Split(' ').ToFrozenSet();
 
     /// <summary>Words of a scenario.</summary>
-    private static readonly FrozenSet<string> Supposing = "scenario scenarios case downside stress hypothetical".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Supposing = "scenario scenarios hypothetical".Split(' ').ToFrozenSet();
 
     /// <summary>What a share can be a share of.</summary>
     private static readonly FrozenSet<string> Wholes = "market markets turnover capitalization capitalisation cap value trading total index gdp sales revenue revenues volume volumes weight weighting benchmark assets portfolio holdings exports stocks companies all households respondents its their that those members constituents earnings profits shipments workforce population demand supply output share shares".Split(' ').ToFrozenSet();
