@@ -7,6 +7,9 @@ namespace Touchstone.Claims;
 /// <summary>Writes the expressions that a claim can mean at a moment.</summary>
 internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, IReadOnlyList<TimeMention> times)
 {
+    /// <summary>The note of a reading whose window is a guess.</summary>
+    internal const string WindowNotStated = "the window is not stated";
+
     private readonly TimeResolver _times = new(market, clocks);
 
     /// <summary>First readings in order of standing; empty when nothing can be computed.</summary>
@@ -137,12 +140,9 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
         }
 
         var asOf = clocks.AsOf(mic, moment);
-        foreach (var window in new[] { "1d" })
+        if (seen.Add(("1d", asOf)))
         {
-            if (seen.Add((window, asOf)))
-            {
-                yield return new ResolvedTime(window, asOf, "the window is not stated");
-            }
+            yield return new ResolvedTime("1d", asOf, WindowNotStated);
         }
     }
 

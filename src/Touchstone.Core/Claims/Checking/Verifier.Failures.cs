@@ -85,7 +85,7 @@ internal sealed partial class Verifier
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the sentence looks back from an earlier day than the article's, and that day is not stated; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }
 
-        if (draft.Subject.How.StartsWith("inherited: from", StringComparison.Ordinal))
+        if (draft.Subject.IsTakenFromBefore)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"unnamed-subject: the sentence names no subject, and the one before it does not fit; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
         }

@@ -44,7 +44,7 @@ internal sealed partial class Verifier
                 continue;
             }
 
-            if (draft.Subject.IsProxy || plan.Note.Contains("the window is not stated", StringComparison.Ordinal) || !RoundingTable.IsNear(quantity, draft.Hedge, value, sign))
+            if (draft.Subject.IsProxy || plan.Note.Contains(ReadingPlans.WindowNotStated, StringComparison.Ordinal) || !RoundingTable.IsNear(quantity, draft.Hedge, value, sign))
             {
                 continue;
             }

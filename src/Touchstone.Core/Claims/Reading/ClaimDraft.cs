@@ -80,6 +80,9 @@ internal sealed record SubjectReading(string Text, ImmutableArray<InstrumentId> 
     /// <summary>Other subjects that a reference such as "the index" may stand for.</summary>
     public ImmutableArray<InstrumentId> Others { get; init; } = [];
 
+    /// <summary>Whether the sentence names no subject and that of the claim before was taken.</summary>
+    public bool IsTakenFromBefore { get; init; }
+
     /// <summary>How many of the leading candidates the article itself names.</summary>
     public int NamedCandidates { get; init; }
 

@@ -61,7 +61,7 @@ internal sealed partial class NumberFrames
 
         for (var i = 0; i < quantities.Count; i++)
         {
-            var draft = Draft(quantities[i], sentence, subjects[i] with { How = $"inherited: 'respectively' takes {subjects[i].Text} from before" }, move.Sign, quantities[i].First, quantities[i].End);
+            var draft = Draft(quantities[i], sentence, subjects[i] with { How = $"inherited: 'respectively' takes {subjects[i].Text} from before", IsTakenFromBefore = false }, move.Sign, quantities[i].First, quantities[i].End);
             var timed = DraftTimes.Fill(_context, draft with { First = quantities[0].First, End = quantities[^1].End }, move.IsClose);
             _context.Add(timed with { First = quantities[i].First, End = quantities[i].End });
         }

@@ -27,7 +27,7 @@ internal sealed partial class ReadingContext
         var known = _indices.LastOrDefault(subject => Fits(mention, subject.Candidates[0]));
         if (known is not null && mention.Theme is null)
         {
-            return known with { Text = text, How = $"inherited: '{text}' stands for {known.Text}; {known.How}" };
+            return known with { Text = text, How = $"inherited: '{text}' stands for {known.Text}; {known.How}", IsTakenFromBefore = false };
         }
 
         var named = View.MentionsNear(mention.First, Reach, Reach).Where(other => other.Kind == MentionKind.Named && other.Head == HeadKind.Index && Fits(mention, other.Candidates[0])).Select(other => other.Candidates[0]).Distinct();
@@ -53,7 +53,7 @@ internal sealed partial class ReadingContext
             var list = mention.Head == HeadKind.Stock ? _stocks : _indices;
             if (list.Count >= mention.Several)
             {
-                return [.. list.TakeLast(mention.Several).Select(subject => subject with { How = $"inherited: '{text}' stands for the last {mention.Several} named; {subject.How}" })];
+                return [.. list.TakeLast(mention.Several).Select(subject => subject with { How = $"inherited: '{text}' stands for the last {mention.Several} named; {subject.How}", IsTakenFromBefore = false })];
             }
 
             return [new SubjectReading(text, [], "reference", false, $"unnamed-subject: '{text}' refers to nothing named before.")];
@@ -113,7 +113,7 @@ internal sealed partial class ReadingContext
 
         var kind = Market.Instrument(found.Candidates[0])?.Kind == InstrumentKind.Index ? _indices : _stocks;
         var others = kind.Where(other => !other.Candidates.SequenceEqual(found.Candidates)).TakeLast(3).SelectMany(other => other.Candidates).Distinct().ToImmutableArray();
-        return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}", Others = others }];
+        return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}", IsTakenFromBefore = false, Others = others }];
     }
 
     /// <summary>The stock that the text has named most before a token, the latest among equals.</summary>
@@ -151,6 +151,6 @@ internal sealed partial class ReadingContext
         var previous = Recent(sentence, 2, draft => !draft.Subject.Candidates.IsEmpty);
         return previous is null
             ? new SubjectReading("", [], "none", false, "unnamed-subject: the sentence names nothing that could be measured.")
-            : previous.Subject with { How = $"inherited: from '{previous.Subject.Text}' before; {previous.Subject.How}" };
+            : previous.Subject with { How = $"inherited: from '{previous.Subject.Text}' before; {previous.Subject.How}", IsTakenFromBefore = true };
     }
 }

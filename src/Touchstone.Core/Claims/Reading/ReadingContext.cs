@@ -106,7 +106,7 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
             case MentionKind.Described when mention.Candidates.IsEmpty && mention.Head == HeadKind.Index:
                 return [Recalled(mention, text) ?? Described(mention, text)];
             case MentionKind.Described when mention.Candidates.IsEmpty && mention.Theme is not null:
-                return [Recalled(mention, text) is { } recalled ? recalled with { IsProxy = true, IsInferred = true, How = $"inferred: '{text}' names no list; indices of the text that fit were tried" } : Described(mention, text)];
+                return [Recalled(mention, text) is { } recalled ? recalled with { IsProxy = true, IsInferred = true, IsTakenFromBefore = false, How = $"inferred: '{text}' names no list; indices of the text that fit were tried" } : Described(mention, text)];
             case MentionKind.Described:
                 return [Described(mention, text)];
             case MentionKind.Reference:
