@@ -14,8 +14,8 @@ public class ConsistencyTests
     {
         ["Data"] = [],
         ["Indices"] = ["Data"],
-        ["Measures"] = ["Data"],
-        ["Claims"] = ["Data", "Measures"],
+        ["Measures"] = ["Data", "Indices"],
+        ["Claims"] = ["Data", "Indices", "Measures"],
         ["Samples"] = [],
     };
 

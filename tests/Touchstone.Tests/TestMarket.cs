@@ -71,7 +71,7 @@ internal sealed class TestMarket
 
     public TestMarket Split(string id, string exDate, double ratio)
     {
-        _actions.Add(new CorporateAction(new InstrumentId(id), Day(exDate), "split", ratio, null, null, null, null, Row("actions.csv", _actions.Count)));
+        _actions.Add(new CorporateAction(new InstrumentId(id), Day(exDate), "split", ratio, null, null, null, null, null, Row("actions.csv", _actions.Count)));
         return this;
     }
 

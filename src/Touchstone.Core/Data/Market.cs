@@ -35,6 +35,9 @@ public sealed record MarketRows
     /// <summary>Corporate actions.</summary>
     public ImmutableArray<CorporateAction> Actions { get; init; } = [];
 
+    /// <summary>What instruments count as.</summary>
+    public ImmutableArray<Classification> Classifications { get; init; } = [];
+
     /// <summary>Memberships with units.</summary>
     public ImmutableArray<Membership> Constituents { get; init; } = [];
 
@@ -63,6 +66,7 @@ public sealed class Market
     private readonly Dictionary<string, MarketEvent> _events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ShareCount>> _shares = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CorporateAction>> _actions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Classification>> _classifications = new(StringComparer.Ordinal);
 
     /// <summary>Indexes what was read.</summary>
     /// <param name="rows">The rows; ids without repeats.</param>
@@ -94,6 +98,7 @@ public sealed class Market
         Group(_observations, rows.Observations, series => series.Subject.Value);
         Group(_shares, rows.Shares, count => count.Instrument.Value);
         Group(_actions, rows.Actions, action => action.Instrument.Value);
+        Group(_classifications, rows.Classifications, classification => classification.Instrument.Value);
         foreach (var counts in _shares.Values)
         {
             counts.Sort((a, b) => a.From.CompareTo(b.From));
@@ -172,6 +177,10 @@ public sealed class Market
     /// <summary>Corporate actions of a line, earliest first.</summary>
     /// <param name="id">The line.</param>
     public IEnumerable<CorporateAction> Actions(InstrumentId id) => _actions.TryGetValue(id.Value, out var actions) ? actions.AsReadOnly() : [];
+
+    /// <summary>What an instrument counts as, in file order.</summary>
+    /// <param name="id">The instrument.</param>
+    public IEnumerable<Classification> Classifications(InstrumentId id) => _classifications.TryGetValue(id.Value, out var found) ? found.AsReadOnly() : [];
 
     private static void Group<T>(Dictionary<string, List<T>> groups, ImmutableArray<T> items, Func<T, string> key)
         where T : class

@@ -67,6 +67,7 @@ internal static class PackageReader
             Observations = assembly.Observations.ToImmutable(),
             Shares = [.. tables.Shares],
             Actions = [.. tables.Actions],
+            Classifications = [.. tables.Classifications],
             Constituents = [.. tables.Constituents],
             Divisors = [.. tables.Divisors],
             Snapshots = [.. tables.Snapshots],

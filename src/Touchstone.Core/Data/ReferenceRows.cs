@@ -29,9 +29,21 @@ public sealed record ShareCount(InstrumentId Instrument, DateOnly From, double S
 /// <param name="Cash">Cash for one share, in the currency named, where the kind has one.</param>
 /// <param name="Currency">The currency of the cash and of the subscription price; null when the package does not say.</param>
 /// <param name="SubscriptionPrice">What one new share costs in a rights issue, in the currency named, where the kind has one.</param>
+/// <param name="Other">The other company, where the kind has one: what a spin-off hands out, who buys in a merger.</param>
 /// <param name="Note">A remark, or null.</param>
 /// <param name="Source">Where it is declared.</param>
-public sealed record CorporateAction(InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, string? Note, RowSource Source);
+public sealed record CorporateAction(
+    InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, InstrumentId? Other, string? Note, RowSource Source);
+
+/// <summary>What an instrument counts as over a half-open span: its industry, a theme, a board it is listed on, a flag of its exchange.</summary>
+/// <param name="Instrument">The instrument.</param>
+/// <param name="Scheme">What sort of statement: <c>listing</c>, <c>industry</c>, <c>theme</c>, <c>flag</c>, or any other word that a rulebook uses.</param>
+/// <param name="Value">What it counts as: <c>main-board</c>, <c>Information Technology</c>, <c>ST</c>.</param>
+/// <param name="From">The first day, included.</param>
+/// <param name="Until">The first day it no longer counts as that, or null while it still does.</param>
+/// <param name="Note">A remark, or null.</param>
+/// <param name="Source">Where it is declared.</param>
+public sealed record Classification(InstrumentId Instrument, string Scheme, string Value, DateOnly From, DateOnly? Until, string? Note, RowSource Source);
 
 /// <summary>Membership of an index over a half-open span.</summary>
 /// <param name="Index">The index.</param>

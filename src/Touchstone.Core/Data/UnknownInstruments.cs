@@ -44,6 +44,15 @@ internal sealed class UnknownInstruments
         foreach (var action in rows.Actions)
         {
             unknown.Look(action.Instrument, action.Source, "its actions belong to nothing known");
+            if (action.Other is { } other)
+            {
+                unknown.Look(other, action.Source, "it cannot be named as the other company of an action");
+            }
+        }
+
+        foreach (var classification in rows.Classifications)
+        {
+            unknown.Look(classification.Instrument, classification.Source, "what it counts as belongs to nothing known");
         }
 
         return unknown._problems;

@@ -35,7 +35,8 @@ internal sealed record PackageRole(string Name, ImmutableArray<string> Key, Immu
         Of("divisors", "index from", "index from:date divisor:number", ""),
         Of("observations", "subject field date", "subject field date:date value:number", "unit"),
         Of("shares", "instrument from", "instrument from:date shares:number", "free_float:number note"),
-        Of("actions", "instrument ex_date kind", "instrument ex_date:date kind", "ratio:number cash:number currency subscription_price:number note"),
+        Of("actions", "instrument ex_date kind", "instrument ex_date:date kind", "ratio:number cash:number currency subscription_price:number other note"),
+        Of("classifications", "instrument scheme value from", "instrument scheme value from:date", "until:date note"),
         Of("fx", "base quote date", "base quote date:date rate:number", ""),
         Of("events", "id", "id date:date name", "zone aliases instruments"),
     }.ToDictionary(role => role.Name, StringComparer.Ordinal);

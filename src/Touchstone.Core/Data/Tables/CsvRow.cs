@@ -50,6 +50,10 @@ internal sealed class CsvRow(CsvHeader header, string[] cells, RowSource source)
         return default;
     }
 
+    /// <summary>The instrument id of a column, or null where it is empty.</summary>
+    /// <param name="column">The column.</param>
+    public InstrumentId? IdOrNull(string column) => TextOrNull(column) is null ? null : Id(column);
+
     /// <summary>The date of a column that must have one.</summary>
     /// <param name="column">The column.</param>
     public DateOnly Date(string column) => DateOrNull(column) ?? Missing<DateOnly>(column, DateText.Complaint(column, ""));

@@ -24,6 +24,8 @@ internal sealed class ReferenceReader
 
     public List<CorporateAction> Actions { get; } = [];
 
+    public List<Classification> Classifications { get; } = [];
+
     public List<MarketEvent> Events { get; } = [];
 
     /// <summary>Reads one table.</summary>
@@ -63,6 +65,9 @@ internal sealed class ReferenceReader
                 break;
             case "actions":
                 Actions.AddRange(CsvTable.Read(file, header, problems, RowReaders.Action, item => $"{item.Instrument} {item.ExDate:yyyy-MM-dd} {item.Kind}", keys));
+                break;
+            case "classifications":
+                Classifications.AddRange(CsvTable.Read(file, header, problems, RowReaders.Classification, item => $"{item.Instrument} {item.Scheme} {item.Value} {item.From:yyyy-MM-dd}", keys));
                 break;
             case "events":
                 Events.AddRange(CsvTable.Read(file, header, problems, RowReaders.Event, item => item.Id, keys));

@@ -90,13 +90,24 @@ internal static class RowReaders
     public static CorporateAction Action(CsvRow row)
     {
         var action = new CorporateAction(
-            row.Id("instrument"), row.Date("ex_date"), row.Text("kind"), row.NumberOrNull("ratio"), row.NumberOrNull("cash"), row.TextOrNull("currency"), row.NumberOrNull("subscription_price"), row.TextOrNull("note"), row.Source);
+            row.Id("instrument"), row.Date("ex_date"), row.Text("kind"), row.NumberOrNull("ratio"), row.NumberOrNull("cash"), row.TextOrNull("currency"), row.NumberOrNull("subscription_price"), row.IdOrNull("other"), row.TextOrNull("note"), row.Source);
         if (action.Ratio <= 0)
         {
             row.Refuse($"ratio is {action.Ratio:R} and must be above zero: new shares for one old share.");
         }
 
         return action;
+    }
+
+    public static Classification Classification(CsvRow row)
+    {
+        var classification = new Classification(row.Id("instrument"), row.Text("scheme"), row.Text("value"), row.Date("from"), row.DateOrNull("until"), row.TextOrNull("note"), row.Source);
+        if (classification.Until <= classification.From)
+        {
+            row.Refuse($"until {classification.Until:yyyy-MM-dd} is not after from {classification.From:yyyy-MM-dd}; until is the first day it no longer counts as that.");
+        }
+
+        return classification;
     }
 
     public static MarketEvent Event(CsvRow row)

@@ -1,0 +1,12 @@
+namespace Touchstone.Indices;
+
+/// <summary>A figure of a stock must lie within limits.</summary>
+/// <param name="Figure">The figure, and over how many months it is averaged.</param>
+/// <param name="AtLeast">The least it may be, or null; in <paramref name="Currency"/> for values and turnover, in the observation's own unit otherwise.</param>
+/// <param name="AtMost">The most it may be, or null.</param>
+/// <param name="Currency">The currency of the limits, or null for that of the index.</param>
+public sealed record FigureScreen(RankField Figure, double? AtLeast = null, double? AtMost = null, string? Currency = null) : Screen
+{
+    /// <inheritdoc/>
+    public override string Words => $"{FigureWords.Of(Figure)}{(AtLeast is { } least ? $" at least {least:R}" : "")}{(AtMost is { } most ? $" at most {most:R}" : "")}{(Currency is null ? "" : $" {Currency}")}.";
+}
