@@ -12,6 +12,7 @@ internal sealed class TestMarket
     private readonly List<ObservationSeries> _observations = [];
     private readonly List<ShareCount> _shares = [];
     private readonly List<CorporateAction> _actions = [];
+    private readonly List<Classification> _classifications = [];
     private readonly List<Membership> _members = [];
     private readonly List<Divisor> _divisors = [];
     private readonly List<SnapshotMember> _snapshots = [];
@@ -25,6 +26,9 @@ internal sealed class TestMarket
 
     public TestMarket Equity(string id, string currency = "HKD", params string[] aliases) =>
         Add(id, InstrumentKind.Equity, new InstrumentId(id).Exchange, currency, aliases);
+
+    public TestMarket Line(string id, string issuer, string currency = "HKD") =>
+        Add(id, InstrumentKind.Equity, new InstrumentId(id).Exchange, currency, [], issuer);
 
     public TestMarket Place(string id, string? exchange = null) => Add(id, InstrumentKind.Market, exchange, null, []);
 
@@ -63,17 +67,27 @@ internal sealed class TestMarket
         return this;
     }
 
-    public TestMarket Shares(string id, string from, double count)
+    public TestMarket Shares(string id, string from, double count, double? freeFloat = null)
     {
-        _shares.Add(new ShareCount(new InstrumentId(id), Day(from), count, null, null, Row("shares.csv", _shares.Count)));
+        _shares.Add(new ShareCount(new InstrumentId(id), Day(from), count, freeFloat, null, Row("shares.csv", _shares.Count)));
         return this;
     }
 
-    public TestMarket Split(string id, string exDate, double ratio)
+    public TestMarket Action(
+        string id, string exDate, string kind, double? ratio = null, double? cash = null, string? currency = null, double? subscriptionPrice = null, string? other = null)
     {
-        _actions.Add(new CorporateAction(new InstrumentId(id), Day(exDate), "split", ratio, null, null, null, null, null, Row("actions.csv", _actions.Count)));
+        var partner = other is null ? (InstrumentId?)null : new InstrumentId(other);
+        _actions.Add(new CorporateAction(new InstrumentId(id), Day(exDate), kind, ratio, cash, currency, subscriptionPrice, partner, null, Row("actions.csv", _actions.Count)));
         return this;
     }
+
+    public TestMarket Classified(string id, string scheme, string value, string from, string? until = null)
+    {
+        _classifications.Add(new Classification(new InstrumentId(id), scheme, value, Day(from), until is null ? null : Day(until), null, Row("classifications.csv", _classifications.Count)));
+        return this;
+    }
+
+    public TestMarket Split(string id, string exDate, double ratio) => Action(id, exDate, "split", ratio);
 
     public TestMarket Member(string index, string id, string from, string? until = null, double? units = null)
     {
@@ -118,6 +132,7 @@ internal sealed class TestMarket
         Observations = [.. _observations],
         Shares = [.. _shares],
         Actions = [.. _actions],
+        Classifications = [.. _classifications],
         Constituents = [.. _members],
         Divisors = [.. _divisors],
         Snapshots = [.. _snapshots],
@@ -131,9 +146,9 @@ internal sealed class TestMarket
 
     private static int[] Lines(int count) => [.. Enumerable.Range(2, count)];
 
-    private TestMarket Add(string id, InstrumentKind kind, string? exchange, string? currency, string[] aliases)
+    private TestMarket Add(string id, InstrumentKind kind, string? exchange, string? currency, string[] aliases, string? issuer = null)
     {
-        _instruments.Add(new Instrument(new InstrumentId(id), kind, id + " Name", [.. aliases], exchange, currency, null, null, Row("instruments.csv", _instruments.Count)));
+        _instruments.Add(new Instrument(new InstrumentId(id), kind, id + " Name", [.. aliases], exchange, currency, issuer, null, Row("instruments.csv", _instruments.Count)));
         return this;
     }
 
