@@ -20,6 +20,24 @@ public static class LevelKernel
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(indices);
+        var levels = Levels(panel, indices, threads);
+        var answers = new Answer<ReadOnlyMemory<double>>[levels.Length];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            answers[i] = MissingCloses.First(panel, indices[i], levels[i]) is { } problem
+                ? problem
+                : Answer<ReadOnlyMemory<double>>.Of(levels[i], new Working { Formula = "Σ price × units / divisor" });
+        }
+
+        return answers;
+    }
+
+    /// <summary>The same with NaN where a member has no close.</summary>
+    /// <param name="panel">The closes.</param>
+    /// <param name="indices">The indices.</param>
+    /// <param name="threads">How many threads.</param>
+    internal static double[][] Levels(PricePanel panel, IReadOnlyList<IndexSegments> indices, int? threads)
+    {
         var levels = new double[indices.Count][];
         for (var i = 0; i < levels.Length; i++)
         {
@@ -42,15 +60,7 @@ public static class LevelKernel
             }
         });
 
-        var answers = new Answer<ReadOnlyMemory<double>>[levels.Length];
-        for (var i = 0; i < levels.Length; i++)
-        {
-            answers[i] = MissingCloses.First(panel, indices[i], levels[i]) is { } problem
-                ? problem
-                : Answer<ReadOnlyMemory<double>>.Of(levels[i], new Working { Formula = "Σ price × units / divisor" });
-        }
-
-        return answers;
+        return levels;
     }
 
     /// <summary>The levels of one index in one block.</summary>

@@ -42,6 +42,28 @@ public sealed class PricePanel
         }
     }
 
+    /// <summary>Makes a panel of closes at hand.</summary>
+    /// <param name="sessions">The closes and rates, days strictly ascending. Closes of a line in another currency are converted at the rate of their day.</param>
+    /// <param name="lines">The lines, in any order; none twice.</param>
+    public static PricePanel Of(IReadOnlyList<ClosingPrices> sessions, IEnumerable<PanelLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(lines);
+        var panel = new PricePanel([.. sessions.Select(session => session.Day)], [.. lines.OrderBy(line => line.Instrument).ThenBy(line => line.Currency, StringComparer.Ordinal)]);
+        panel.ClearAfterLast();
+        for (var row = 0; row < panel.Lines.Length; row++)
+        {
+            var (instrument, currency) = panel.Lines[row];
+            for (var session = 0; session < sessions.Count; session++)
+            {
+                var rate = 1.0;
+                panel.At(row, session) = sessions[session].TryGetPrice(instrument, out var close) && (currency is null || sessions[session].TryGetRate(currency, out rate)) ? close * rate : double.NaN;
+            }
+        }
+
+        return panel;
+    }
+
     /// <summary>The sessions, strictly ascending.</summary>
     public ImmutableArray<DateOnly> Days { get; }
 
@@ -73,4 +95,14 @@ public sealed class PricePanel
     /// <param name="row">The row.</param>
     /// <param name="session">The session.</param>
     internal ref double At(int row, int session) => ref Block(session / BlockDays)[(row * BlockDays) + (session % BlockDays)];
+
+    /// <summary>Sets what the last block holds after the last session, which is summed along with the rest and thrown away.</summary>
+    internal void ClearAfterLast()
+    {
+        var used = Days.Length % BlockDays;
+        for (var row = 0; used > 0 && row < Lines.Length; row++)
+        {
+            Block(Blocks - 1).Slice((row * BlockDays) + used, BlockDays - used).Clear();
+        }
+    }
 }
