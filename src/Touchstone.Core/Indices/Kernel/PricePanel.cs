@@ -96,6 +96,22 @@ public sealed class PricePanel
     /// <param name="session">The session.</param>
     internal ref double At(int row, int session) => ref Block(session / BlockDays)[(row * BlockDays) + (session % BlockDays)];
 
+    /// <summary>Copies closes of successive sessions.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="session">The first session.</param>
+    /// <param name="closes">The closes.</param>
+    internal void Copy(int row, int session, ReadOnlySpan<double> closes)
+    {
+        while (!closes.IsEmpty)
+        {
+            var day = session % BlockDays;
+            var part = closes[..Math.Min(closes.Length, BlockDays - day)];
+            part.CopyTo(Block(session / BlockDays)[((row * BlockDays) + day)..]);
+            session += part.Length;
+            closes = closes[part.Length..];
+        }
+    }
+
     /// <summary>Sets what the last block holds after the last session, which is summed along with the rest and thrown away.</summary>
     internal void ClearAfterLast()
     {
