@@ -6,7 +6,7 @@ namespace Touchstone.Indices;
 public abstract record CapRule
 {
     /// <summary>Weights this much too large, as a part of the limit, count as at the limit: what is left of double arithmetic.</summary>
-    private protected const double Slack = 1e-12;
+    internal const double Slack = 1e-12;
 
     /// <summary>The rule as a sentence.</summary>
     public abstract string Words { get; }

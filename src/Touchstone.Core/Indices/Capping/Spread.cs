@@ -15,7 +15,20 @@ internal static class Spread
     public static (double[] Weights, int Rounds) Within(double[] weights, double[] limits, double total, double slack)
     {
         var spread = new double[weights.Length];
-        var isFixed = new bool[weights.Length];
+        return (spread, Within(weights, limits, total, slack, spread, new bool[weights.Length]));
+    }
+
+    /// <summary>The same into memory at hand.</summary>
+    /// <param name="weights">Weights; zero or more.</param>
+    /// <param name="limits">The limit of each.</param>
+    /// <param name="total">What they are to sum to; at most the sum of the limits.</param>
+    /// <param name="slack">The part of a limit by which a weight may pass it.</param>
+    /// <param name="spread">Takes the weights.</param>
+    /// <param name="isFixed">Takes which are at their limit.</param>
+    /// <returns>The number of rounds that fixed names.</returns>
+    public static int Within(ReadOnlySpan<double> weights, ReadOnlySpan<double> limits, double total, double slack, Span<double> spread, Span<bool> isFixed)
+    {
+        isFixed.Clear();
         var rounds = 0;
         while (true)
         {
@@ -48,7 +61,7 @@ internal static class Spread
 
             if (!found)
             {
-                return (spread, rounds);
+                return rounds;
             }
 
             rounds++;

@@ -71,19 +71,15 @@ internal sealed class PlanSegments
                     return;
                 }
 
-                if (_events[next] is OrdinaryDividend dividend)
+                var paid = Dividends.Of(_events[next], state.Basket, _sessions[first], _withholding);
+                if (!paid.HasValue)
                 {
-                    var paid = Dividends.Value(dividend, state.Basket, _sessions[first]);
-                    if (!paid.HasValue)
-                    {
-                        Problem = paid.Problem;
-                        return;
-                    }
-
-                    gross += paid.Value;
-                    net += paid.Value * (1 - (dividend.Withholding ?? _withholding).Fraction);
+                    Problem = paid.Problem;
+                    return;
                 }
 
+                gross += paid.Value.Gross;
+                net += paid.Value.Net;
                 (state, closes) = (adjustment.Value.After, adjustment.Value.Closes);
                 _audit.Add(adjustment.Value);
             }

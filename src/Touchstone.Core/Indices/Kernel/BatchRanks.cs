@@ -1,0 +1,67 @@
+namespace Touchstone.Indices;
+
+/// <summary>All stocks of a batch in the order of one figure at one cut-off, largest first, equal ones by id; and as bits by rank what each stock counts as.</summary>
+/// <remarks>Made once for all indices that are reviewed by this figure on this day.</remarks>
+internal sealed class BatchRanks
+{
+    private readonly ulong[] _labels;
+    private readonly int _words;
+
+    /// <summary>Ranks the stocks that have the figure.</summary>
+    /// <param name="values">The figure by stock; NaN for one that lacks it, or is not listed.</param>
+    /// <param name="labels">What stocks count as.</param>
+    /// <param name="day">The cut-off.</param>
+    public BatchRanks(double[] values, BatchLabels labels, DateOnly day)
+    {
+        Values = values;
+        _words = (values.Length + 63) / 64;
+        (Ranks, Order) = (new int[values.Length], new int[values.Length]);
+        var keys = new double[values.Length];
+        for (var row = 0; row < values.Length; row++)
+        {
+            Ranks[row] = -1;
+            if (!double.IsNaN(values[row]))
+            {
+                (keys[Count], Order[Count]) = (-values[row], row);
+                Count++;
+            }
+        }
+
+        Array.Sort(keys, Order, 0, Count);
+        for (var (start, end) = (0, 1); end <= Count; end++)
+        {
+            if (end == Count || keys[end] != keys[start])
+            {
+                Order.AsSpan(start, end - start).Sort();
+                start = end;
+            }
+        }
+
+        for (var rank = 0; rank < Count; rank++)
+        {
+            Ranks[Order[rank]] = rank;
+        }
+
+        _labels = labels.ByRank(Ranks, _words, day);
+        Delisted = [.. labels.Delisted.Where(row => Ranks[row] >= 0)];
+    }
+
+    /// <summary>The figure by stock; NaN where there is none.</summary>
+    public double[] Values { get; }
+
+    /// <summary>How many are ranked.</summary>
+    public int Count { get; }
+
+    /// <summary>The stocks by rank, from 0.</summary>
+    public int[] Order { get; }
+
+    /// <summary>The rank of each stock, -1 when it has none.</summary>
+    public int[] Ranks { get; }
+
+    /// <summary>The ranked stocks that are delisted some day.</summary>
+    public int[] Delisted { get; }
+
+    /// <summary>A bit for each rank: whether the stock counts as something.</summary>
+    /// <param name="label">The label.</param>
+    public ReadOnlySpan<ulong> Label(int label) => _labels.AsSpan(label * _words, _words);
+}

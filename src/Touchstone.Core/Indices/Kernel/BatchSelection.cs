@@ -1,0 +1,178 @@
+using System.Numerics;
+
+namespace Touchstone.Indices;
+
+/// <summary>Screens the stocks of a ranking and takes members from it, in bits by rank; one review after the other in the same memory.</summary>
+internal sealed class BatchSelection
+{
+    private readonly ulong[] _passing;
+    private readonly ulong[] _any;
+    private readonly int[] _rows;
+    private readonly bool[] _isMember;
+    private readonly bool[] _isTaken;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="stocks">How many stocks there are.</param>
+    public BatchSelection(int stocks)
+    {
+        var words = (stocks + 63) / 64;
+        (_passing, _any) = (new ulong[words], new ulong[words]);
+        (_rows, _isMember, _isTaken) = (new int[stocks], new bool[stocks], new bool[stocks]);
+    }
+
+    /// <summary>Chooses members.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="dates">The dates.</param>
+    /// <param name="ranks">The stocks by the figure of the ranking at the cut-off.</param>
+    /// <param name="days">Other figures.</param>
+    /// <param name="delistedFrom">The day number from which each stock is delisted.</param>
+    /// <param name="members">A bit for each stock: whether it is a member; takes the new ones.</param>
+    public void Choose(BatchRules rules, ReviewDates dates, BatchRanks ranks, BatchDays days, int[] delistedFrom, ulong[] members)
+    {
+        Pass(rules, dates, ranks, days, delistedFrom);
+        var selection = rules.Version.Selection;
+        var count = selection.Count!.Value;
+        var (enter, stay) = (selection.EnterWithin ?? 0, selection.StayWithin ?? count);
+        var (ranked, newcomers, taken) = (0, 0, 0);
+        var wanted = Math.Max(enter, stay);
+        for (var word = 0; word < _passing.Length && (ranked < wanted || newcomers < count); word++)
+        {
+            for (var bits = _passing[word]; bits != 0 && (ranked < wanted || newcomers < count); bits &= bits - 1)
+            {
+                var row = ranks.Order[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                var isMember = (members[row >> 6] & (1UL << (row & 63))) != 0;
+                var isTaken = ranked < (isMember ? stay : enter);
+                (_rows[ranked], _isMember[ranked], _isTaken[ranked]) = (row, isMember, isTaken);
+                newcomers += isMember ? 0 : 1;
+                taken += isTaken ? 1 : 0;
+                ranked++;
+            }
+        }
+
+        // The lowest-ranked members leave, or the best newcomers join, until the count is met.
+        for (var i = ranked - 1; i >= 0 && taken > count; i--)
+        {
+            if (_isTaken[i] && _isMember[i])
+            {
+                _isTaken[i] = false;
+                taken--;
+            }
+        }
+
+        for (var i = 0; i < ranked && taken < count; i++)
+        {
+            if (!_isTaken[i] && !_isMember[i])
+            {
+                _isTaken[i] = true;
+                taken++;
+            }
+        }
+
+        members.AsSpan().Clear();
+        for (var i = 0; i < ranked; i++)
+        {
+            if (_isTaken[i])
+            {
+                members[_rows[i] >> 6] |= 1UL << (_rows[i] & 63);
+            }
+        }
+    }
+
+    private void Pass(BatchRules rules, ReviewDates dates, BatchRanks ranks, BatchDays days, int[] delistedFrom)
+    {
+        Any(ranks, rules.Exchanges);
+        _any.CopyTo(_passing, 0);
+        Drop(ranks, delistedFrom, dates.Effective.DayNumber);
+        foreach (var screen in rules.Screens)
+        {
+            if (screen.AnyOf is { } anyOf)
+            {
+                Any(ranks, anyOf);
+                for (var word = 0; word < _passing.Length; word++)
+                {
+                    _passing[word] &= _any[word];
+                }
+            }
+
+            if (screen.NoneOf.Length > 0)
+            {
+                Any(ranks, screen.NoneOf);
+                for (var word = 0; word < _passing.Length; word++)
+                {
+                    _passing[word] &= ~_any[word];
+                }
+            }
+
+            if (screen.Figure >= 0)
+            {
+                Limit(screen, ranks, days.Ranks(dates.CutOff, screen.Figure).Values);
+            }
+            else if (screen.Rank is { } rank)
+            {
+                KeepFirst(rank);
+            }
+        }
+    }
+
+    private void Any(BatchRanks ranks, int[] labels)
+    {
+        _any.AsSpan().Clear();
+        foreach (var label in labels)
+        {
+            var bits = ranks.Label(label);
+            for (var word = 0; word < bits.Length; word++)
+            {
+                _any[word] |= bits[word];
+            }
+        }
+    }
+
+    // Only a few stocks are ever delisted.
+    private void Drop(BatchRanks ranks, int[] delistedFrom, int day)
+    {
+        foreach (var row in ranks.Delisted)
+        {
+            if (delistedFrom[row] <= day)
+            {
+                _passing[ranks.Ranks[row] >> 6] &= ~(1UL << (ranks.Ranks[row] & 63));
+            }
+        }
+    }
+
+    private void Limit(BatchScreen screen, BatchRanks ranks, double[] values)
+    {
+        for (var word = 0; word < _passing.Length; word++)
+        {
+            for (var bits = _passing[word]; bits != 0; bits &= bits - 1)
+            {
+                var place = BitOperations.TrailingZeroCount(bits);
+                var value = values[ranks.Order[(word << 6) + place]];
+                if (!(value >= screen.AtLeast && value <= screen.AtMost))
+                {
+                    _passing[word] &= ~(1UL << place);
+                }
+            }
+        }
+    }
+
+    private void KeepFirst(RankScreen screen)
+    {
+        var all = 0;
+        foreach (var word in _passing)
+        {
+            all += BitOperations.PopCount(word);
+        }
+
+        var left = screen.First ?? all - (int)Math.Floor((decimal)(screen.DropLowest?.Fraction ?? 0) * all);
+        for (var word = 0; word < _passing.Length; word++)
+        {
+            var here = BitOperations.PopCount(_passing[word]);
+            for (; here > left; here--)
+            {
+                _passing[word] &= ~(1UL << (63 - BitOperations.LeadingZeroCount(_passing[word])));
+            }
+
+            left -= here;
+        }
+    }
+}
