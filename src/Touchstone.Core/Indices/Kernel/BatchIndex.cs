@@ -81,6 +81,7 @@ internal sealed class BatchIndex
         Review(desk, -1);
         if (Trouble is null)
         {
+            ListFinals(1);
             SetDivisor(0, ValueAt(0) / _plan.BaseLevel);
         }
     }
@@ -187,21 +188,27 @@ internal sealed class BatchIndex
     /// <summary>Puts the prices at which members leave before a session into the last level.</summary>
     private void Settle(int session)
     {
-        _finals.Clear();
-        var isHeld = false;
-        for (var i = _event; i < _work.Events.Length && _work.Events[i].Session == session; i++)
+        ListFinals(session);
+        foreach (var (row, _) in _finals)
         {
-            var action = _work.Events[i].Action;
-            if (action.Kind == StockActionKind.Leaves && !double.IsNaN(action.Amount))
+            if (Holds(row))
             {
-                _finals.Add((action.Row, action.Amount));
-                isHeld |= Holds(action.Row);
+                _levels.Span[session - 1] = ValueAt(session - 1) / _divisor;
+                return;
             }
         }
+    }
 
-        if (isHeld)
+    private void ListFinals(int session)
+    {
+        _finals.Clear();
+        for (var i = _event; i < _work.Events.Length && _work.Events[i].Session <= session; i++)
         {
-            _levels.Span[session - 1] = ValueAt(session - 1) / _divisor;
+            var action = _work.Events[i].Action;
+            if (_work.Events[i].Session == session && action.Kind == StockActionKind.Leaves && !double.IsNaN(action.Amount))
+            {
+                _finals.Add((action.Row, action.Amount));
+            }
         }
     }
 

@@ -52,6 +52,7 @@ internal sealed class BatchShares
     private static void Read(BatchStocks stocks, int row, List<int> from, List<double> shares, List<double> floats)
     {
         var splits = stocks.Actions.SplitsOf(row);
+        var start = from.Count;
         ShareCount? last = null;
         foreach (var count in stocks.Market.Shares(stocks.All[row].Id))
         {
@@ -65,7 +66,7 @@ internal sealed class BatchShares
 
         void Step(int day, double count, double? freeFloat)
         {
-            if (from.Count > 0 && from[^1] == day && last is not null)
+            if (from.Count > start && from[^1] == day)
             {
                 from.RemoveAt(from.Count - 1);
                 shares.RemoveAt(shares.Count - 1);
