@@ -26,11 +26,12 @@ internal sealed class RulebookReviews : ScheduledChanges
     public IReadOnlyList<ReviewResult> Results => _results;
 
     /// <summary>Runs the review that makes the index.</summary>
+    /// <param name="market">The package, with what was known then.</param>
     /// <param name="dates">Its dates.</param>
     /// <returns>What is held then, in the currency of the calculation.</returns>
-    public Answer<Basket> Found(ReviewDates dates)
+    public Answer<Basket> Found(Market market, ReviewDates dates)
     {
-        var review = ReviewEngine.Run(_run.Market, _run.Rulebook, dates, MembersBefore.None);
+        var review = ReviewEngine.Run(market, _run.Rulebook, dates, MembersBefore.None);
         return review.HasValue ? Basket.Of(_run.Currency, RulebookCalculation.HoldingOf(review.Value.Version), Taken(review.Value)) : review.Problem;
     }
 
