@@ -15,10 +15,12 @@ internal sealed class PlanWalk
     private readonly SessionCloses _closes;
     private readonly List<IndexEvent> _events = [];
     private readonly List<ClosingPrices> _sessions = [];
+    private readonly List<SpinOff> _handedOut = [];
     private readonly HashSet<InstrumentId> _leavesAfterFirstClose = [];
     private readonly SortedSet<string> _currencies = new(StringComparer.Ordinal);
     private Opening _opening = null!;
     private Basket _base = null!;
+    private bool _isPastReviews;
 
     /// <summary>Makes a walk over a package.</summary>
     /// <param name="market">The package.</param>
@@ -48,6 +50,9 @@ internal sealed class PlanWalk
 
     /// <summary>The sessions since the start.</summary>
     public ImmutableArray<ClosingPrices> Sessions => [.. _sessions];
+
+    /// <summary>The companies that were handed out, with their parents.</summary>
+    public IEnumerable<SpinOff> HandedOut => _handedOut;
 
     /// <summary>What a reader should know.</summary>
     public List<string> Notes { get; } = [];
@@ -173,10 +178,11 @@ internal sealed class PlanWalk
     /// <param name="rule">Which shares count.</param>
     public (double Shares, double FreeFloat)? Counted(InstrumentId instrument, ShareRule rule) => _shares.Counted(instrument, _opening.Closes.Day, rule);
 
-    /// <summary>Applies the corporate actions that a stock which joined during a morning has on that day.</summary>
+    /// <summary>Applies the corporate actions of the day that were dealt with before a stock joined in the place of one that merged; the others are still to come.</summary>
     /// <param name="instrument">The stock.</param>
     /// <param name="day">The day.</param>
-    public Problem? CatchUp(InstrumentId instrument, DateOnly day) => Actions(_actions.OthersOn(day).Where(action => action.Instrument == instrument), day);
+    public Problem? CatchUp(InstrumentId instrument, DateOnly day) =>
+        _isPastReviews ? Actions(_actions.BeforeMergers(instrument, day), day) : null;
 
     /// <summary>A holding with the mark of a stock whose trading is suspended, and the currency of its price.</summary>
     /// <param name="holding">The holding.</param>
@@ -231,7 +237,14 @@ internal sealed class PlanWalk
             }
         }
 
-        return Actions(_actions.LeavingOn(day), day) ?? _changes.Make(this, day) ?? Actions(_actions.OthersOn(day), day) ?? CountAnew(day);
+        _isPastReviews = false;
+        if ((Actions(_actions.LeavingOn(day), day) ?? _changes.Make(this, day)) is { } problem)
+        {
+            return problem;
+        }
+
+        _isPastReviews = true;
+        return Actions(_actions.OthersOn(day), day) ?? CountAnew(day);
     }
 
     private Problem? Actions(IEnumerable<CorporateAction> actions, DateOnly day)
@@ -268,6 +281,7 @@ internal sealed class PlanWalk
     {
         if (happening is SpinOff spinOff)
         {
+            _handedOut.Add(spinOff);
             _closes.Await(spinOff.Child);
             if (rules.Actions.SpunCompanyLeaves)
             {
