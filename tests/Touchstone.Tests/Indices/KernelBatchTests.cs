@@ -14,7 +14,7 @@ public class KernelBatchTests
         Property.Holds(random =>
         {
             var drawn = new RandomBatch(random);
-            var batch = IndexBatch.Run(drawn.Market, drawn.Rulebooks, drawn.Span);
+            var batch = IndexBatch.Together(drawn.Market, drawn.Rulebooks, drawn.Span);
             for (var i = 0; i < batch.Length; i++)
             {
                 asked++;
@@ -55,7 +55,7 @@ public class KernelBatchTests
         Property.Holds(random =>
         {
             var drawn = new RandomBatch(random, sessions);
-            var batch = IndexBatch.Run(drawn.Market, drawn.Rulebooks, drawn.Span);
+            var batch = IndexBatch.Together(drawn.Market, drawn.Rulebooks, drawn.Span);
             for (var i = 0; i < batch.Length; i++)
             {
                 if (batch[i].HasValue)
@@ -76,6 +76,27 @@ public class KernelBatchTests
         Assert.Equal(one, Bytes(IndexBatch.Run(drawn.Market, drawn.Rulebooks, drawn.Span, 2)));
         Assert.Equal(one, Bytes(IndexBatch.Run(drawn.Market, [drawn.Rulebooks[0], drawn.Rulebooks[1], drawn.Rulebooks[2]], drawn.Span, 5)));
     }, 100);
+
+    [Fact]
+    public void Run_IsTheCalculationOfEachByItself() => Property.Holds(random =>
+    {
+        var drawn = new RandomBatch(random);
+        var batch = IndexBatch.Run(drawn.Market, drawn.Rulebooks, drawn.Span);
+        for (var i = 0; i < batch.Length; i++)
+        {
+            var alone = RulebookCalculation.Run(drawn.Market, drawn.Rulebooks[i], drawn.Span, new CalculationOptions { FromRules = true });
+            Assert.Equal(alone.Problem?.Message, batch[i].Problem?.Message);
+            if (alone.HasValue)
+            {
+                Assert.Equal(alone.Value.History.Levels.Select(level => LevelRounding.Publish(level.Price, 2)), batch[i].Value.Levels.ToArray().Select(level => LevelRounding.Publish(level, 2)));
+                Assert.Equal(alone.Value.Reviews.Select(review => Members(review.Holdings)), batch[i].Value.Reviews.Select(Members));
+                Assert.Equal(1, batch[i].Value.Divisors[^1].Value / alone.Value.History.Last.Divisor * Scale(alone.Value, batch[i].Value), 10);
+            }
+        }
+    }, 300);
+
+    // Equal weights leave the size of the units open; a divisor goes with it.
+    private static double Scale(IndexCalculation alone, BatchedIndex batch) => alone.StartDivisor / batch.Divisors[0].Value;
 
     private static string Members(ImmutableArray<Holding> holdings) => string.Join(' ', holdings.Select(holding => holding.Instrument));
 

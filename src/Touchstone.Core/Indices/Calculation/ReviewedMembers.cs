@@ -5,7 +5,8 @@ namespace Touchstone.Indices;
 /// <summary>Calculates an index from the reviews of its rulebook.</summary>
 internal static class ReviewedMembers
 {
-    private const double UnknownLevel = 1000;
+    /// <summary>The level of a base day of which none is known.</summary>
+    internal const double UnknownLevel = 1000;
 
     /// <summary>Calculates from the members of the last review on or before the base day; without one, they are chosen on the closes of that day.</summary>
     /// <param name="run">The calculation.</param>
@@ -90,9 +91,16 @@ internal static class ReviewedMembers
         }
 
         var variant = run.Currency == run.Rulebook.Currency ? "" : $" in {run.Rulebook.Currency}";
-        return run.Market.Prices(run.Rulebook.Id) is { Basis.Close: CloseBasis.IndexLevel or CloseBasis.AsTraded } history
-            && history.IndexOn(run.First) is >= 0 and var row && history.TryGet(PriceField.Close, row, out var level) && level > 0
-            ? (level, $"The level {level:R} of {run.First:yyyy-MM-dd} is the official one{variant} ({history.SourceAt(row)}).")
+        return OfficialLevel(run.Market, run.Rulebook, run.First) is { } level
+            ? (level, $"The level {level:R} of {run.First:yyyy-MM-dd} is the official one{variant} ({run.Market.Prices(run.Rulebook.Id)!.SourceAt(run.Market.Prices(run.Rulebook.Id)!.IndexOn(run.First))}).")
             : (UnknownLevel, $"The level of {run.First:yyyy-MM-dd} is set to {UnknownLevel:R}: the package has no official level{variant} of that day, and the base date of the rulebook is {run.Rulebook.BaseDate:yyyy-MM-dd}.");
     }
+
+    /// <summary>The official level of an index on a day, or null.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="rulebook">The rules.</param>
+    /// <param name="day">The day.</param>
+    internal static double? OfficialLevel(Market market, Rulebook rulebook, DateOnly day) =>
+        market.Prices(rulebook.Id) is { Basis.Close: CloseBasis.IndexLevel or CloseBasis.AsTraded } history
+            && history.IndexOn(day) is >= 0 and var row && history.TryGet(PriceField.Close, row, out var level) && level > 0 ? level : null;
 }

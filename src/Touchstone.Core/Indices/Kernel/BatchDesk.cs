@@ -49,14 +49,14 @@ internal sealed class BatchDesk
                 }
             }
 
-            _selection.Choose(rules, dates, ranks, work.Days, work.Stocks.DelistedFrom, members);
+            _selection.Choose(review, ranks, work.Days, work.Stocks.DelistedFrom, members);
             List(members, rows, ref count);
         }
         else
         {
             for (var i = 0; i < count; i++)
             {
-                if (work.Stocks.DelistedFrom[rows[i]] <= dates.Effective.DayNumber)
+                if (work.Stocks.DelistedFrom[rows[i]] <= review.DelistedBy.DayNumber)
                 {
                     return $"{work.Stocks.All[rows[i]].Id}, a member, is delisted at the review of {dates.Effective:yyyy-MM-dd}";
                 }
@@ -79,7 +79,7 @@ internal sealed class BatchDesk
 
     private static bool Lacks(int row, BatchReview review, BatchWork work, BatchRanks ranks)
     {
-        var isGone = work.Stocks.DelistedFrom[row] <= review.Dates.Effective.DayNumber || !work.Labels.IsListed(row, review.Dates.CutOff);
+        var isGone = work.Stocks.DelistedFrom[row] <= review.DelistedBy.DayNumber || !work.Labels.IsListed(row, review.Dates.CutOff);
         if (isGone)
         {
             return false;

@@ -223,11 +223,7 @@ internal sealed class BatchIndex
 
         if (last < 0)
         {
-            // Splits up to the base day, which the closes of that day have taken.
-            for (var i = 0; i < _count; i++)
-            {
-                _units[i] *= _work.Stocks.Actions.ShareFactor(_rows[i], review.Dates.Effective.AddDays(-1), _work.Panel.Days[0]);
-            }
+            Trouble = OpenOnBaseDay(review);
         }
         else
         {
@@ -235,6 +231,28 @@ internal sealed class BatchIndex
         }
 
         _reviews.Add(desk.Record(review, _work, _rows.AsSpan(0, _count), _units.AsSpan(0, _count)));
+    }
+
+    /// <summary>The actions of the base day itself, which its closes have taken.</summary>
+    private string? OpenOnBaseDay(BatchReview review)
+    {
+        var day = _work.Panel.Days[0];
+        foreach (var action in _work.Stocks.Actions.ByDay)
+        {
+            if (action.Day >= review.Dates.Effective.DayNumber && action.Day <= day.DayNumber && Holds(action.Row) && _plan.Holding != HoldingRule.KeepUnits)
+            {
+                if (action.Kind == StockActionKind.Shares)
+                {
+                    _units[Array.BinarySearch(_rows, 0, _count, action.Row)] *= action.Amount;
+                }
+                else if (action.Kind != StockActionKind.Special || _plan.Holding == HoldingRule.KeepWeight)
+                {
+                    return $"{_work.Stocks.All[action.Row].Id}, a member, has an action on the base day, {day:yyyy-MM-dd}, that is more than a batch knows";
+                }
+            }
+        }
+
+        return null;
     }
 
     private double ValueAt(int session)

@@ -20,17 +20,24 @@ internal sealed class BatchPlans(Market market, BatchStocks stocks, BatchLabels 
     /// <returns>The plan; or what is more than a batch knows, as the rest of a sentence.</returns>
     public (BatchPlan? Plan, string? Outside) Of(Rulebook rulebook)
     {
-        var first = rulebook.Reviews.LastOrDefault(review => review.Effective <= days[0]);
-        if (days[0] < rulebook.BaseDate || first is null || first.Kind != ReviewKind.Reconstitution)
+        if (days[0] < rulebook.BaseDate || rulebook.VersionOn(days[0]) is null)
         {
-            return (null, $"no reconstitution stands on or before {days[0]:yyyy-MM-dd}, or the span begins before the base date");
+            return (null, $"the span begins on {days[0]:yyyy-MM-dd}, before its base date or its first rules");
         }
 
-        ReviewDates[] dates = [first, .. rulebook.Reviews.Where(review => review.Effective > days[0] && review.Effective <= days[^1])];
+        // Reviews before the base day choose members that later ones look at; without any, the members are chosen on the closes of the base day.
+        ReviewDates[] before = [.. rulebook.Reviews.Where(review => review.Effective <= days[0])];
+        if (before.Length > 1 || (before.Length == 1 && (before[0].Effective != days[0] || before[0].Kind != ReviewKind.Reconstitution)))
+        {
+            return (null, $"reviews before {days[0]:yyyy-MM-dd}, the first session, made its members");
+        }
+
+        ReviewDates[] dates = [before.Length == 1 ? before[0] : new ReviewDates(days[0], days[0], days[0].AddDays(1)), .. rulebook.Reviews.Where(review => review.Effective > days[0] && review.Effective <= days[^1])];
         var versions = new Dictionary<RulebookVersion, BatchRules>(ReferenceEqualityComparer.Instance);
         var reviews = ImmutableArray.CreateBuilder<BatchReview>(dates.Length);
         foreach (var review in dates)
         {
+            var isFirst = reviews.Count == 0;
             if (review.Prices < review.CutOff || review.Effective <= review.Prices || rulebook.VersionOn(review.Effective) is not { } version)
             {
                 return (null, $"the dates of the review of {review.Effective:yyyy-MM-dd} are out of order, or no rules are in force then");
@@ -47,7 +54,7 @@ internal sealed class BatchPlans(Market market, BatchStocks stocks, BatchLabels 
             }
 
             var found = days.AsSpan().BinarySearch(review.Effective);
-            reviews.Add(new BatchReview(review, found >= 0 ? found : ~found, rules));
+            reviews.Add(new BatchReview(review, isFirst ? 0 : found >= 0 ? found : ~found, isFirst ? days[0] : review.Effective, rules));
         }
 
         return rulebook.Versions.Where(version => version.From <= days[^1]).Select(RulebookCalculation.HoldingOf).Distinct().Count() > 1
@@ -56,9 +63,7 @@ internal sealed class BatchPlans(Market market, BatchStocks stocks, BatchLabels 
     }
 
     private double BaseLevelOf(Rulebook rulebook) =>
-        days[0] == rulebook.BaseDate ? rulebook.BaseLevel
-        : market.Prices(rulebook.Id) is { } official && official.IndexOn(days[0]) is >= 0 and var row && official.TryGet(PriceField.Close, row, out var level) && level > 0 ? level
-        : 1000;
+        days[0] == market.Calendar(rulebook.Exchange).OnOrAfter(rulebook.BaseDate) ? rulebook.BaseLevel : ReviewedMembers.OfficialLevel(market, rulebook, days[0]) ?? ReviewedMembers.UnknownLevel;
 
     private string? FaultOf(Rulebook rulebook, RulebookVersion version)
     {

@@ -21,16 +21,15 @@ internal sealed class BatchSelection
     }
 
     /// <summary>Chooses members.</summary>
-    /// <param name="rules">The rules.</param>
-    /// <param name="dates">The dates.</param>
+    /// <param name="review">The review.</param>
     /// <param name="ranks">The stocks by the figure of the ranking at the cut-off.</param>
     /// <param name="days">Other figures.</param>
     /// <param name="delistedFrom">The day number from which each stock is delisted.</param>
     /// <param name="members">A bit for each stock: whether it is a member; takes the new ones.</param>
-    public void Choose(BatchRules rules, ReviewDates dates, BatchRanks ranks, BatchDays days, int[] delistedFrom, ulong[] members)
+    public void Choose(BatchReview review, BatchRanks ranks, BatchDays days, int[] delistedFrom, ulong[] members)
     {
-        Pass(rules, dates, ranks, days, delistedFrom);
-        var selection = rules.Version.Selection;
+        Pass(review, ranks, days, delistedFrom);
+        var selection = review.Rules.Version.Selection;
         var count = selection.Count!.Value;
         var (enter, stay) = (selection.EnterWithin ?? 0, selection.StayWithin ?? count);
         var (ranked, newcomers, taken) = (0, 0, 0);
@@ -78,12 +77,12 @@ internal sealed class BatchSelection
         }
     }
 
-    private void Pass(BatchRules rules, ReviewDates dates, BatchRanks ranks, BatchDays days, int[] delistedFrom)
+    private void Pass(BatchReview review, BatchRanks ranks, BatchDays days, int[] delistedFrom)
     {
-        Any(ranks, rules.Exchanges);
+        Any(ranks, review.Rules.Exchanges);
         _any.CopyTo(_passing, 0);
-        Drop(ranks, delistedFrom, dates.Effective.DayNumber);
-        foreach (var screen in rules.Screens)
+        Drop(ranks, delistedFrom, review.DelistedBy.DayNumber);
+        foreach (var screen in review.Rules.Screens)
         {
             if (screen.AnyOf is { } anyOf)
             {
@@ -105,7 +104,7 @@ internal sealed class BatchSelection
 
             if (screen.Figure >= 0)
             {
-                Limit(screen, ranks, days.Ranks(dates.CutOff, screen.Figure).Values);
+                Limit(screen, ranks, days.Ranks(review.Dates.CutOff, screen.Figure).Values);
             }
             else if (screen.Rank is { } rank)
             {

@@ -9,7 +9,33 @@ namespace Touchstone.Indices;
 /// <param name="Levels">The price levels in points, unrounded, one for each session.</param>
 /// <param name="Divisors">Each divisor from the session on which it is in force.</param>
 /// <param name="Reviews">What each review set, earliest first; the first one made the index.</param>
-public sealed record BatchedIndex(Rulebook Rulebook, ImmutableArray<DateOnly> Days, ReadOnlyMemory<double> Levels, ImmutableArray<BatchedDivisor> Divisors, ImmutableArray<BatchedReview> Reviews);
+public sealed record BatchedIndex(Rulebook Rulebook, ImmutableArray<DateOnly> Days, ReadOnlyMemory<double> Levels, ImmutableArray<BatchedDivisor> Divisors, ImmutableArray<BatchedReview> Reviews)
+{
+    /// <summary>An index that was calculated by itself.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="found">The index.</param>
+    internal static BatchedIndex Of(Market market, IndexCalculation found)
+    {
+        var divisors = ImmutableArray.CreateBuilder<BatchedDivisor>();
+        var days = found.Sessions.Select(session => session.Day).ToImmutableArray();
+        divisors.Add(new BatchedDivisor(days[0], found.StartDivisor));
+        foreach (var adjustment in found.History.Audit)
+        {
+            var session = days.AsSpan().BinarySearch(adjustment.Effective);
+            var from = days[session >= 0 ? session : ~session];
+            if (divisors[^1].From == from)
+            {
+                divisors[^1] = new BatchedDivisor(from, adjustment.DivisorAfter);
+            }
+            else if (divisors[^1].Value != adjustment.DivisorAfter)
+            {
+                divisors.Add(new BatchedDivisor(from, adjustment.DivisorAfter));
+            }
+        }
+
+        return new BatchedIndex(found.Rulebook!, days, found.History.Levels.Select(level => level.Price).ToArray(), divisors.ToImmutable(), [.. found.Reviews.Select(review => BatchedReview.Of(market, review))]);
+    }
+}
 
 /// <summary>A divisor and since when it holds.</summary>
 /// <param name="From">The first session.</param>
@@ -32,6 +58,16 @@ public sealed class BatchedReview
     /// <param name="factors">Their cap factors; empty where nothing is capped.</param>
     internal BatchedReview(ReviewDates dates, Instrument[] stocks, ReadOnlyMemory<int> rows, ReadOnlyMemory<double> units, ReadOnlyMemory<double> factors) =>
         (Dates, _stocks, _rows, _units, _factors) = (dates, stocks, rows, units, factors);
+
+    /// <summary>A review that was run by itself.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="review">The review.</param>
+    internal static BatchedReview Of(Market market, ReviewResult review) => new(
+        review.Dates,
+        [.. review.Holdings.Select(holding => market.Instrument(holding.Instrument)!)],
+        Enumerable.Range(0, review.Holdings.Length).ToArray(),
+        review.Holdings.Select(holding => holding.Units).ToArray(),
+        review.Holdings.Select(holding => holding.Cap).ToArray());
 
     /// <summary>Its dates.</summary>
     public ReviewDates Dates { get; }

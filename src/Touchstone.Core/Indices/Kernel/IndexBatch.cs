@@ -9,7 +9,8 @@ namespace Touchstone.Indices;
 /// of threads. Memory: one copy of the closes, some arrays by stock for each day of a review, and the results.
 /// A batch knows indices of stocks of given exchanges, in their currency; screens by classification, by market value and by its rank; a ranking by market value of lines at the cut-off, all shares
 /// or the float; a count with buffers; weights by market value or equal; caps on single names and on the largest; share changes at reviews; dividends, splits, consolidations, bonus shares,
-/// special dividends, suspensions, and members that leave for cash or nothing. Price returns only.
+/// special dividends, suspensions, and members that leave for cash or nothing. Any other index, and one that meets anything else on its way, is calculated by itself with
+/// <see cref="RulebookCalculation"/>, which takes longer and gives the same. Price returns only; members always come from the rules.
 /// </remarks>
 public static class IndexBatch
 {
@@ -20,9 +21,25 @@ public static class IndexBatch
     /// <param name="threads">How many threads to use; null for as many as the machine has.</param>
     /// <param name="progress">Takes how many steps are done, and of how many; null to stay silent. It is called by one thread at a time.</param>
     /// <returns>
-    /// For each rulebook its index; or <see cref="ProblemKind.Invalid"/> "outside the batch's rules" and why: <see cref="RulebookCalculation"/> calculates such an index, or names what is wrong with it.
+    /// For each rulebook its index; or its problem, as <see cref="RulebookCalculation.Run"/> gives it when members come from the rules.
     /// </returns>
     public static Answer<BatchedIndex>[] Run(Market market, IReadOnlyList<Rulebook> rulebooks, DateSpan span, int? threads = null, Action<int, int>? progress = null)
+    {
+        var answers = Together(market, rulebooks, span, threads, progress);
+        int[] alone = [.. Enumerable.Range(0, answers.Length).Where(i => !answers[i].HasValue)];
+        Parallel.For(0, alone.Length, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount }, i =>
+            answers[alone[i]] = RulebookCalculation.Run(market, rulebooks[alone[i]], span, new CalculationOptions { FromRules = true }).Map(found => BatchedIndex.Of(market, found)));
+        return answers;
+    }
+
+    /// <summary>Calculates the indices that a batch knows.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="rulebooks">The rules of each.</param>
+    /// <param name="span">The span.</param>
+    /// <param name="threads">How many threads.</param>
+    /// <param name="progress">Takes how many steps are done, and of how many.</param>
+    /// <returns>For each rulebook its index; or the problem that it is outside the batch's rules, and why.</returns>
+    internal static Answer<BatchedIndex>[] Together(Market market, IReadOnlyList<Rulebook> rulebooks, DateSpan span, int? threads = null, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(rulebooks);
