@@ -7,6 +7,7 @@ return args switch
     ["data"] => DataBench.Run(null),
     ["claims"] => ClaimsBench.Run(),
     ["indices"] => KernelBench.Run(),
+    ["phases"] => PhaseBench.Run(),
     _ => Usage(),
 };
 

@@ -15,6 +15,9 @@ internal sealed class BatchCaps(int most)
     private readonly int[] _ranked = new int[most];
     private int _count;
 
+    /// <summary>Whether the last caps bound any name.</summary>
+    public bool Bind { get; private set; }
+
     /// <summary>Whether a rule is one of those.</summary>
     /// <param name="rule">The rule.</param>
     public static bool Knows(CapRule rule) => rule is SingleCap or TopCap;
@@ -26,6 +29,7 @@ internal sealed class BatchCaps(int most)
     /// <returns>Whether the caps can hold.</returns>
     public bool TryApply(ReadOnlySpan<double> values, ImmutableArray<CapRule> rules, Span<double> factors)
     {
+        Bind = false;
         if (rules.IsEmpty)
         {
             factors.Fill(1);
@@ -41,7 +45,6 @@ internal sealed class BatchCaps(int most)
 
         Division.Of(values, total.Value, _before.AsSpan(0, _count));
         _before.AsSpan(0, _count).CopyTo(_weights);
-        var isChanged = false;
         for (var pass = 0; !Hold(rules); pass++)
         {
             if (pass == _count)
@@ -51,7 +54,7 @@ internal sealed class BatchCaps(int most)
 
             foreach (var rule in rules)
             {
-                isChanged = true;
+                Bind = true;
                 if (!Holds(rule) && !(rule is SingleCap single ? TryApply(single) : TryApply((TopCap)rule)))
                 {
                     return false;
@@ -59,7 +62,7 @@ internal sealed class BatchCaps(int most)
             }
         }
 
-        if (!isChanged)
+        if (!Bind)
         {
             factors.Fill(1);
             return true;

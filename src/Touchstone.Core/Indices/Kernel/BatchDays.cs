@@ -1,56 +1,53 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Touchstone.Indices;
 
 /// <summary>What reviews need to know of a day, once for all indices: closes, shares and what counts of them by stock, and the stocks by rank.</summary>
 internal sealed class BatchDays
 {
-    private readonly PricePanel _panel;
+    private const int Together = 64;
+
     private readonly BatchStocks _stocks;
-    private readonly BatchShares _shares;
     private readonly BatchLabels _labels;
-    private readonly bool[] _isPlain;
-    private readonly int _shareRules;
-    private readonly ConcurrentDictionary<DateOnly, BatchPrices> _prices = new();
+    private readonly Dictionary<DateOnly, BatchPrices> _prices = [];
+    private readonly (BatchPrices Figures, int[] Wanted)[] _wanted;
     private readonly ConcurrentDictionary<(DateOnly, int), BatchRanks> _ranks = new();
 
-    /// <summary>Makes a list without days.</summary>
-    /// <param name="panel">The closes.</param>
-    /// <param name="exchange">The exchange whose sessions the panel has.</param>
+    /// <summary>Makes room for days.</summary>
     /// <param name="stocks">The stocks.</param>
-    /// <param name="shares">Their shares.</param>
-    /// <param name="shareRules">How many share rules there are.</param>
     /// <param name="labels">What they count as.</param>
-    public BatchDays(PricePanel panel, string exchange, BatchStocks stocks, BatchShares shares, int shareRules, BatchLabels labels)
+    /// <param name="shareRules">How many share rules there are.</param>
+    /// <param name="reviews">The reviews that will ask.</param>
+    public BatchDays(BatchStocks stocks, BatchLabels labels, int shareRules, IReadOnlyCollection<BatchReview> reviews)
     {
-        (_panel, _stocks, _shares, _shareRules, _labels) = (panel, stocks, shares, shareRules, labels);
-        _isPlain = [.. Enumerable.Range(0, stocks.All.Length).Select(row => !stocks.Actions.HasHalts(row) && stocks.All[row].Exchange == exchange)];
+        (_stocks, _labels) = (stocks, labels);
+        var prices = reviews.Select(review => review.Dates.Prices).Distinct().ToArray();
+        var ranks = reviews.Where(review => review.Dates.Kind == ReviewKind.Reconstitution)
+            .SelectMany(review => review.Rules.Screens.Where(screen => screen.Figure >= 0).Select(screen => screen.Figure).Append(review.Rules.Figure).Select(figure => (review.Dates.CutOff, Figure: figure)))
+            .Distinct().GroupBy(rank => rank.CutOff).ToArray();
+        foreach (var day in prices)
+        {
+            _prices.Add(day, new BatchPrices(day, stocks.All.Length, shareRules));
+        }
+
+        _wanted = [.. ranks.Select(group => (new BatchPrices(group.Key, stocks.All.Length, shareRules), group.Select(rank => rank.Figure).ToArray()))];
+        All = [.. _prices.Values.Concat(_wanted.Select(item => item.Figures)).OrderBy(day => day.Day)];
     }
 
-    /// <summary>Makes days ready.</summary>
-    /// <param name="prices">Days whose closes set weights.</param>
-    /// <param name="ranks">Cut-offs, with the figures by which stocks are ranked or screened on them.</param>
+    /// <summary>The days, ascending; a day of prices that is a cut-off too stands there twice.</summary>
+    public ImmutableArray<BatchPrices> All { get; }
+
+    /// <summary>Makes the days ready.</summary>
+    /// <param name="shares">The shares of the stocks.</param>
     /// <param name="threads">How many threads.</param>
-    public void Prepare(IEnumerable<DateOnly> prices, IEnumerable<(DateOnly Day, int Figure)> ranks, int threads)
+    /// <remarks>The panel has put in the closes of its sessions (<see cref="MarketPanel"/>).</remarks>
+    public void Prepare(BatchShares shares, int threads)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.ForEach(prices.Distinct(), options, day => _prices[day] = new BatchPrices(Closes(day, day), _shares, _shareRules, day));
-        Parallel.ForEach(ranks.Distinct().GroupBy(rank => rank.Day), options, group =>
-        {
-            var figures = new BatchPrices(Closes(group.Key, group.Key.AddDays(-CurrencyRates.StaleDays)), _shares, _shareRules, group.Key);
-            for (var row = 0; row < figures.Closes.Length; row++)
-            {
-                if (!_labels.IsListed(row, group.Key))
-                {
-                    figures.Closes[row] = double.NaN;
-                }
-            }
-
-            foreach (var (day, figure) in group)
-            {
-                _ranks[(day, figure)] = new BatchRanks(figures.Values(figure), _labels, day);
-            }
-        });
+        Parallel.For(0, (_stocks.All.Length + Together - 1) / Together, options, group => shares.Fill(All.AsSpan(), group * Together, Math.Min(_stocks.All.Length, (group + 1) * Together)));
+        Parallel.ForEach(_prices.Values, options, day => Close(day, null));
+        Parallel.ForEach(_wanted, options, item => Rank(item.Figures, item.Wanted));
     }
 
     /// <summary>The closes and shares of a day of prices.</summary>
@@ -62,62 +59,78 @@ internal sealed class BatchDays
     /// <param name="figure">The figure.</param>
     public BatchRanks Ranks(DateOnly day, int figure) => _ranks[(day, figure)];
 
-    /// <summary>The last closes on or before a day; NaN for a stock that trades and has none since another day, or since the last session of its exchange.</summary>
-    private double[] Closes(DateOnly day, DateOnly since)
+    private void Rank(BatchPrices figures, int[] wanted)
     {
-        var closes = new double[_stocks.All.Length];
-        var session = _panel.Days.AsSpan().BinarySearch(day);
+        Close(figures, figures.Day.AddDays(-CurrencyRates.StaleDays));
+        var closes = figures.Closes;
         for (var row = 0; row < closes.Length; row++)
         {
-            closes[row] = session >= 0 && _isPlain[row] ? _panel.At(row, session) : double.NaN;
-            if (double.IsNaN(closes[row]))
+            if (!_labels.IsListed(row, figures.Day))
             {
-                closes[row] = _stocks.LastClose(row, day, out var traded);
-                var oldest = since == day ? _stocks.Market.CalendarOf(_stocks.All[row].Id).OnOrBefore(day) : since;
-                if (traded < oldest && !_stocks.Actions.IsSuspended(row, day))
-                {
-                    closes[row] = double.NaN;
-                }
+                closes[row] = double.NaN;
             }
         }
 
-        return closes;
+        foreach (var figure in wanted)
+        {
+            _ranks[(figures.Day, figure)] = new BatchRanks(figures.Values(figure), _labels, figures.Day);
+        }
+    }
+
+    /// <summary>Puts in the last closes on or before a day where there is none of the day; not for a stock that trades and has none since another day, or since the last session of its exchange.</summary>
+    private void Close(BatchPrices prices, DateOnly? since)
+    {
+        var closes = prices.Closes;
+        for (var row = 0; row < closes.Length; row++)
+        {
+            if (double.IsNaN(closes[row]))
+            {
+                var close = _stocks.LastClose(row, prices.Day, out var traded);
+                var isRecent = traded >= (since ?? _stocks.Market.CalendarOf(_stocks.All[row].Id).OnOrBefore(prices.Day));
+                closes[row] = isRecent || _stocks.Actions.IsSuspended(row, prices.Day) ? close : double.NaN;
+            }
+        }
     }
 }
 
 /// <summary>Closes and shares of all stocks on a day.</summary>
 internal sealed class BatchPrices
 {
-    /// <summary>Reads the shares that go with closes.</summary>
-    /// <param name="closes">The closes by stock; NaN where there is none.</param>
-    /// <param name="shares">The shares.</param>
-    /// <param name="shareRules">How many share rules there are.</param>
+    private readonly double[] _numbers;
+    private readonly int _stocks;
+
+    /// <summary>Makes room.</summary>
     /// <param name="day">The day.</param>
-    public BatchPrices(double[] closes, BatchShares shares, int shareRules, DateOnly day)
-    {
-        Closes = closes;
-        Shares = new double[closes.Length];
-        Inclusions = [.. Enumerable.Range(0, shareRules).Select(_ => new double[closes.Length])];
-        shares.On(day, Shares, Inclusions);
-    }
+    /// <param name="stocks">How many stocks there are.</param>
+    /// <param name="shareRules">How many share rules there are.</param>
+    public BatchPrices(DateOnly day, int stocks, int shareRules) =>
+        (Day, _stocks, _numbers) = (day, stocks, GC.AllocateUninitializedArray<double>(stocks * (2 + shareRules)));
+
+    /// <summary>The day.</summary>
+    public DateOnly Day { get; }
 
     /// <summary>The closes by stock; NaN where there is none.</summary>
-    public double[] Closes { get; }
+    public Span<double> Closes => _numbers.AsSpan(0, _stocks);
 
     /// <summary>The shares in force by stock; NaN where there are none.</summary>
-    public double[] Shares { get; }
+    public Span<double> Shares => _numbers.AsSpan(_stocks, _stocks);
 
-    /// <summary>For each share rule the fraction that counts by stock; NaN where it is not known.</summary>
-    public double[][] Inclusions { get; }
+    /// <summary>The fraction that counts by stock; NaN where it is not known.</summary>
+    /// <param name="rule">The share rule.</param>
+    public Span<double> Inclusions(int rule) => _numbers.AsSpan((2 + rule) * _stocks, _stocks);
 
     /// <summary>A figure by stock.</summary>
     /// <param name="figure">0 for market value, otherwise 1 more than the share rule of the float.</param>
     public double[] Values(int figure)
     {
-        var values = new double[Closes.Length];
-        for (var row = 0; row < values.Length; row++)
+        var values = new double[_stocks];
+        var row = 0;
+        var count = figure == 0 ? default : Inclusions(figure - 1);
+        var shares = Shares;
+        foreach (var close in Closes)
         {
-            values[row] = Closes[row] * Shares[row] * (figure == 0 ? 1 : Inclusions[figure - 1][row]);
+            values[row] = close * shares[row] * (figure == 0 ? 1 : count[row]);
+            row++;
         }
 
         return values;

@@ -71,11 +71,7 @@ internal sealed class BatchDesk
     /// <param name="work">What all indices read.</param>
     /// <param name="rows">The members.</param>
     /// <param name="units">Their units.</param>
-    public BatchedReview Record(BatchReview review, BatchWork work, ReadOnlySpan<int> rows, ReadOnlySpan<double> units)
-    {
-        var hasCaps = !review.Rules.Version.Caps.At(review.Dates.Kind).IsEmpty;
-        return new BatchedReview(review.Dates, work.Stocks.All, Keep(rows, ref _rowPage), Keep(units, ref _numberPage), hasCaps ? Keep<double>(_factors.AsSpan(0, rows.Length), ref _numberPage) : default);
-    }
+    public BatchedReview Record(BatchReview review, BatchWork work, ReadOnlySpan<int> rows, ReadOnlySpan<double> units) => new BatchedReview(review.Dates, work.Stocks.All, Keep(rows, ref _rowPage), Keep(units, ref _numberPage), _caps.Bind ? Keep<double>(_factors.AsSpan(0, rows.Length), ref _numberPage) : default);
 
     private static bool Lacks(int row, BatchReview review, BatchWork work, BatchRanks ranks)
     {
@@ -118,12 +114,14 @@ internal sealed class BatchDesk
     {
         var (dates, version) = (review.Dates, review.Rules.Version);
         var prices = work.Days.Prices(dates.Prices);
-        var inclusions = prices.Inclusions[review.Rules.Shares];
+        var closes = prices.Closes;
+        var shares = prices.Shares;
+        var inclusions = prices.Inclusions(review.Rules.Shares);
         var isEqual = version.Weighting == Weighting.Equal;
         for (var i = 0; i < rows.Length; i++)
         {
-            var (row, close) = (rows[i], prices.Closes[rows[i]]);
-            units[i] = isEqual ? 1e6 / rows.Length / close : prices.Shares[row] * inclusions[row];
+            var (row, close) = (rows[i], closes[rows[i]]);
+            units[i] = isEqual ? 1e6 / rows.Length / close : shares[row] * inclusions[row];
             _values[i] = isEqual ? 1e6 / rows.Length : close * units[i];
             if (!(close > 0 && units[i] > 0 && _values[i] < double.PositiveInfinity))
             {

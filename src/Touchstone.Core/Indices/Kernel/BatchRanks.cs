@@ -16,27 +16,8 @@ internal sealed class BatchRanks
         Values = values;
         _words = (values.Length + 63) / 64;
         (Ranks, Order) = (new int[values.Length], new int[values.Length]);
-        var keys = new double[values.Length];
-        for (var row = 0; row < values.Length; row++)
-        {
-            Ranks[row] = -1;
-            if (!double.IsNaN(values[row]))
-            {
-                (keys[Count], Order[Count]) = (-values[row], row);
-                Count++;
-            }
-        }
-
-        Array.Sort(keys, Order, 0, Count);
-        for (var (start, end) = (0, 1); end <= Count; end++)
-        {
-            if (end == Count || keys[end] != keys[start])
-            {
-                Order.AsSpan(start, end - start).Sort();
-                start = end;
-            }
-        }
-
+        Ranks.AsSpan().Fill(-1);
+        Count = DescendingOrder.Of(values, Order);
         for (var rank = 0; rank < Count; rank++)
         {
             Ranks[Order[rank]] = rank;

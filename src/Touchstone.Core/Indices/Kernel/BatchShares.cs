@@ -29,21 +29,28 @@ internal sealed class BatchShares
         _inclusions = [.. rules.Select(Inclusions)];
     }
 
-    /// <summary>The shares of every stock in force on a day, and what counts of them.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="shares">Takes the shares; NaN where there is no row yet.</param>
-    /// <param name="inclusions">Takes the fractions by share rule; NaN where the float is not known.</param>
-    public void On(DateOnly day, Span<double> shares, double[][] inclusions)
+    /// <summary>The shares of some stocks in force on days, and what counts of them.</summary>
+    /// <param name="days">The days, ascending.</param>
+    /// <param name="first">The first stock.</param>
+    /// <param name="end">The first stock that is not wanted.</param>
+    public void Fill(ReadOnlySpan<BatchPrices> days, int first, int end)
     {
-        for (var row = 0; row < shares.Length; row++)
+        for (var row = first; row < end; row++)
         {
-            var found = _from.AsSpan(_starts[row], _starts[row + 1] - _starts[row]).BinarySearch(day.DayNumber);
-            var step = _starts[row] + (found >= 0 ? found : ~found - 1);
-            var isKnown = step >= _starts[row];
-            shares[row] = isKnown ? _shares[step] : double.NaN;
-            for (var rule = 0; rule < inclusions.Length; rule++)
+            var (step, last) = (_starts[row] - 1, _starts[row + 1] - 1);
+            foreach (var day in days)
             {
-                inclusions[rule][row] = isKnown ? _inclusions[rule][step] : double.NaN;
+                while (step < last && _from[step + 1] <= day.Day.DayNumber)
+                {
+                    step++;
+                }
+
+                var isKnown = step >= _starts[row];
+                day.Shares[row] = isKnown ? _shares[step] : double.NaN;
+                for (var rule = 0; rule < _inclusions.Length; rule++)
+                {
+                    day.Inclusions(rule)[row] = isKnown ? _inclusions[rule][step] : double.NaN;
+                }
             }
         }
     }
@@ -94,10 +101,14 @@ internal sealed class BatchShares
 
     private double[] Inclusions(ShareRule rule)
     {
-        var inclusions = new double[_floats.Length];
+        // A market has few different floats, and banding them takes decimals.
+        var (inclusions, known) = (new double[_floats.Length], new Dictionary<double, double>());
         for (var i = 0; i < inclusions.Length; i++)
         {
-            inclusions[i] = i > 0 && _floats[i] == _floats[i - 1] ? inclusions[i - 1] : Inclusion(rule, _floats[i]);
+            if (!known.TryGetValue(_floats[i], out inclusions[i]))
+            {
+                known.Add(_floats[i], inclusions[i] = Inclusion(rule, _floats[i]));
+            }
         }
 
         return inclusions;

@@ -77,21 +77,16 @@ public static class IndexBatch
         }
 
         labels.Read();
-        var panel = MarketPanel.Of(stocks, rulebooks[0].Exchange, days, workers);
-        var reviewDays = new BatchDays(panel, rulebooks[0].Exchange, stocks, new BatchShares(stocks, plans.ShareRules), plans.ShareRules.Count, labels);
-        var reviews = known.SelectMany(plan => plan.Reviews).ToArray();
-        reviewDays.Prepare(
-            reviews.Select(review => review.Dates.Prices),
-            reviews.Where(review => review.Dates.Kind == ReviewKind.Reconstitution)
-                .SelectMany(review => review.Rules.Screens.Where(screen => screen.Figure >= 0).Select(screen => screen.Figure).Append(review.Rules.Figure).Select(figure => (review.Dates.CutOff, figure))),
-            workers);
+        var reviewDays = new BatchDays(stocks, labels, plans.ShareRules.Count, [.. known.SelectMany(plan => plan.Reviews)]);
+        var panel = MarketPanel.Of(stocks, rulebooks[0].Exchange, days, reviewDays.All, workers);
+        reviewDays.Prepare(new BatchShares(stocks, plans.ShareRules), workers);
         var indices = Walk(known, new BatchWork(stocks, panel, labels, reviewDays, BatchEvent.Of(stocks, panel)), workers, progress);
         var next = 0;
         return [.. planned.Select((item, i) => item.Plan is null ? Outside(rulebooks[i], item.Outside!) : Answered(rulebooks[i], indices[next++]))];
     }
 
     /// <summary>Takes all indices through the sessions, some on each thread, block after block.</summary>
-    private static BatchIndex[] Walk(BatchPlan[] plans, BatchWork work, int workers, Action<int, int>? progress)
+    internal static BatchIndex[] Walk(BatchPlan[] plans, BatchWork work, int workers, Action<int, int>? progress)
     {
         var indices = new BatchIndex[plans.Length];
         var size = Math.Max(1, (plans.Length + workers - 1) / workers);
