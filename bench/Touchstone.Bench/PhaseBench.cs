@@ -9,7 +9,7 @@ internal static class PhaseBench
     public static int Run()
     {
         var made = new BatchMarket(3000, 2520, 1000, 100);
-        var names = new[] { "stocks", "labels", "plans", "read", "panel", "shares", "days", "events", "walk" };
+        var names = new[] { "stocks", "labels", "plans", "read", "panel", "shares", "days", "events", "walk", "touch", "reviews", "choose" };
         var best = new double[names.Length];
         Array.Fill(best, 1e9);
         for (var i = 0; i < 12; i++)
@@ -45,6 +45,49 @@ internal static class PhaseBench
             var ev = BatchEvent.Of(stocks, panel);
             Lap();
             IndexBatch.Walk(known, new BatchWork(stocks, panel, labels, rd, ev), 1, null);
+            Lap();
+            for (var k = 0; k < 9; k++)
+            {
+                var x = GC.AllocateUninitializedArray<double>(1 << 20);
+                for (var j = 0; j < x.Length; j += 512)
+                {
+                    x[j] = 1;
+                }
+            }
+
+            Lap();
+            var work = new BatchWork(stocks, panel, labels, rd, ev);
+            var desk = new BatchDesk(3000, 100);
+            var bits = new ulong[1000][];
+            var rows = new int[100];
+            var units = new double[100];
+            for (var r = 0; r < 41; r++)
+            {
+                for (var k = 0; k < 1000; k++)
+                {
+                    bits[k] ??= new ulong[stocks.Words];
+                    if (r < known[k].Reviews.Length)
+                    {
+                        var count = 0;
+                        desk.Review(known[k].Reviews[r], work, bits[k], rows, units, ref count);
+                    }
+                }
+            }
+
+            Lap();
+            var sel = new BatchSelection(3000);
+            for (var r = 0; r < 41; r++)
+            {
+                for (var k = 0; k < 1000; k++)
+                {
+                    if (r < known[k].Reviews.Length)
+                    {
+                        var rv = known[k].Reviews[r];
+                        sel.Choose(rv, rd.Ranks(rv.Dates.CutOff, rv.Rules.Figure), rd, stocks.DelistedFrom, bits[k]);
+                    }
+                }
+            }
+
             Lap();
         }
 

@@ -75,26 +75,14 @@ internal sealed class BatchDesk
 
     private static bool Lacks(int row, BatchReview review, BatchWork work, BatchRanks ranks)
     {
-        var isGone = work.Stocks.DelistedFrom[row] <= review.DelistedBy.DayNumber || !work.Labels.IsListed(row, review.Dates.CutOff);
-        if (isGone)
-        {
-            return false;
-        }
-
-        if (ranks.Ranks[row] < 0)
-        {
-            return true;
-        }
-
+        var lacks = ranks.Ranks[row] < 0;
         foreach (var screen in review.Rules.Screens)
         {
-            if (screen.Figure >= 0 && double.IsNaN(work.Days.Ranks(review.Dates.CutOff, screen.Figure).Values[row]))
-            {
-                return true;
-            }
+            lacks |= screen.Figure >= 0 && double.IsNaN(work.Days.Ranks(review.Dates.CutOff, screen.Figure).Values[row]);
         }
 
-        return false;
+        // Nobody asks for the figures of a member that is gone.
+        return lacks && work.Stocks.DelistedFrom[row] > review.DelistedBy.DayNumber && work.Labels.IsListed(row, review.Dates.CutOff);
     }
 
     private static void List(ulong[] members, int[] rows, ref int count)

@@ -8,7 +8,7 @@ internal sealed class BatchLabels
     private readonly BatchStocks _stocks;
     private readonly Dictionary<(string Scheme, string Value), int> _known = [];
     private readonly List<List<(int Row, int From, int Until)>> _spans = [];
-    private readonly HashSet<string> _keepsListings = new(StringComparer.Ordinal);
+    private readonly bool[] _hasListings;
     private readonly List<(int From, int Until)>?[] _listed;
 
     /// <summary>Makes a list without labels.</summary>
@@ -16,16 +16,19 @@ internal sealed class BatchLabels
     public BatchLabels(BatchStocks stocks)
     {
         _stocks = stocks;
+        var keepsListings = new HashSet<string>(StringComparer.Ordinal);
         _listed = new List<(int, int)>?[stocks.All.Length];
         foreach (var row in stocks.Market.Rows.Classifications)
         {
             Schemes.Add(row.Scheme);
             if (row.Scheme == CandidateList.ListingScheme && stocks.Rows.TryGetValue(row.Instrument, out var stock))
             {
-                _keepsListings.Add(stocks.All[stock].Exchange!);
+                keepsListings.Add(stocks.All[stock].Exchange!);
                 (_listed[stock] ??= []).Add((row.From.DayNumber, row.Until?.DayNumber ?? int.MaxValue));
             }
         }
+
+        _hasListings = [.. stocks.All.Select(stock => keepsListings.Contains(stock.Exchange!))];
     }
 
     /// <summary>The schemes of which the package says anything.</summary>
@@ -72,7 +75,7 @@ internal sealed class BatchLabels
     /// <param name="day">The day.</param>
     public bool IsListed(int row, DateOnly day)
     {
-        if (!_keepsListings.Contains(_stocks.All[row].Exchange!))
+        if (!_hasListings[row])
         {
             return true;
         }

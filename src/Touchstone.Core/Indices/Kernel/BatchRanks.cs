@@ -14,7 +14,7 @@ internal sealed class BatchRanks
     public BatchRanks(double[] values, BatchLabels labels, DateOnly day)
     {
         Values = values;
-        _words = (values.Length + 63) / 64;
+        _words = BitRows.WordsOf(values.Length);
         (Ranks, Order) = (new int[values.Length], new int[values.Length]);
         Ranks.AsSpan().Fill(-1);
         Count = DescendingOrder.Of(values, Order);

@@ -5,19 +5,21 @@ namespace Touchstone.Indices;
 /// <summary>Screens the stocks of a ranking and takes members from it, in bits by rank; one review after the other in the same memory.</summary>
 internal sealed class BatchSelection
 {
+    // A candidate is its row with two bits: whether it is a member, and whether it is taken.
+    private const int Member = 1;
+    private const int Taken = 2;
+
     private readonly ulong[] _passing;
     private readonly ulong[] _any;
     private readonly int[] _rows;
-    private readonly bool[] _isMember;
-    private readonly bool[] _isTaken;
 
     /// <summary>Makes room.</summary>
     /// <param name="stocks">How many stocks there are.</param>
     public BatchSelection(int stocks)
     {
-        var words = (stocks + 63) / 64;
+        var words = BitRows.WordsOf(stocks);
         (_passing, _any) = (new ulong[words], new ulong[words]);
-        (_rows, _isMember, _isTaken) = (new int[stocks], new bool[stocks], new bool[stocks]);
+        _rows = new int[stocks];
     }
 
     /// <summary>Chooses members.</summary>
@@ -39,41 +41,38 @@ internal sealed class BatchSelection
             for (var bits = _passing[word]; bits != 0 && (ranked < wanted || newcomers < count); bits &= bits - 1)
             {
                 var row = ranks.Order[(word << 6) + BitOperations.TrailingZeroCount(bits)];
-                var isMember = (members[row >> 6] & (1UL << (row & 63))) != 0;
-                var isTaken = ranked < (isMember ? stay : enter);
-                (_rows[ranked], _isMember[ranked], _isTaken[ranked]) = (row, isMember, isTaken);
-                newcomers += isMember ? 0 : 1;
-                taken += isTaken ? 1 : 0;
-                ranked++;
+                var isMember = (int)((members[row >> 6] >> (row & 63)) & Member);
+                var isTaken = ranked < (isMember != 0 ? stay : enter) ? Taken : 0;
+                _rows[ranked++] = (row << 2) | isMember | isTaken;
+                newcomers += isMember ^ Member;
+                taken += isTaken >> 1;
             }
         }
 
         // The lowest-ranked members leave, or the best newcomers join, until the count is met.
+        var chosen = _rows.AsSpan(0, ranked);
         for (var i = ranked - 1; i >= 0 && taken > count; i--)
         {
-            if (_isTaken[i] && _isMember[i])
+            if ((chosen[i] & (Taken | Member)) == (Taken | Member))
             {
-                _isTaken[i] = false;
+                chosen[i] ^= Taken;
                 taken--;
             }
         }
 
         for (var i = 0; i < ranked && taken < count; i++)
         {
-            if (!_isTaken[i] && !_isMember[i])
+            if ((chosen[i] & (Taken | Member)) == 0)
             {
-                _isTaken[i] = true;
+                chosen[i] ^= Taken;
                 taken++;
             }
         }
 
         members.AsSpan().Clear();
-        for (var i = 0; i < ranked; i++)
+        foreach (var item in chosen)
         {
-            if (_isTaken[i])
-            {
-                members[_rows[i] >> 6] |= 1UL << (_rows[i] & 63);
-            }
+            members[item >> 8] |= (ulong)((item >> 1) & 1) << ((item >> 2) & 63);
         }
     }
 
@@ -87,19 +86,13 @@ internal sealed class BatchSelection
             if (screen.AnyOf is { } anyOf)
             {
                 Any(ranks, anyOf);
-                for (var word = 0; word < _passing.Length; word++)
-                {
-                    _passing[word] &= _any[word];
-                }
+                BitRows.And(_passing, _any);
             }
 
             if (screen.NoneOf.Length > 0)
             {
                 Any(ranks, screen.NoneOf);
-                for (var word = 0; word < _passing.Length; word++)
-                {
-                    _passing[word] &= ~_any[word];
-                }
+                BitRows.AndNot(_passing, _any);
             }
 
             if (screen.Figure >= 0)
@@ -118,11 +111,7 @@ internal sealed class BatchSelection
         _any.AsSpan().Clear();
         foreach (var label in labels)
         {
-            var bits = ranks.Label(label);
-            for (var word = 0; word < bits.Length; word++)
-            {
-                _any[word] |= bits[word];
-            }
+            BitRows.Or(_any, ranks.Label(label));
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class BatchStocks
     public BatchActions Actions { get; }
 
     /// <summary>How many words of 64 bits hold one bit for each stock.</summary>
-    public int Words => (All.Length + 63) / 64;
+    public int Words => BitRows.WordsOf(All.Length);
 
     /// <summary>The currency of a stock's prices, or null.</summary>
     /// <param name="row">The stock.</param>
