@@ -6,8 +6,8 @@ return args switch
     ["data", var folder, ..] => DataBench.Run(folder),
     ["data"] => DataBench.Run(null),
     ["claims"] => ClaimsBench.Run(),
-    ["indices"] => KernelBench.Run(),
-    ["phases"] => PhaseBench.Run(),
+    ["indices"] => IndicesBench.Run(),
+    ["indices-benchmark"] => KernelBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -15,5 +15,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Touchstone.Bench data [PACKAGE]   open a package cold and warm; without PACKAGE, $TOUCHSTONE_SHARED/market when set");
     Console.Error.WriteLine("       Touchstone.Bench claims           read and check 1,000 articles about the sample market");
+    Console.Error.WriteLine("       Touchstone.Bench indices          calculate 1,000 indices over 2,520 days; kernel, whole batch, memory, what the machine can do");
+    Console.Error.WriteLine("       Touchstone.Bench indices-benchmark   the kernel and a plain loop under BenchmarkDotNet");
     return 2;
 }

@@ -65,9 +65,9 @@ internal sealed class BatchActions
     /// <summary>The actions that change a holding or its price, by day.</summary>
     public ReadOnlySpan<StockAction> ByDay => _byDay;
 
-    /// <summary>Whether a stock's shares are ever multiplied, or its trading suspended.</summary>
+    /// <summary>Whether a stock's shares are ever multiplied.</summary>
     /// <param name="row">The stock.</param>
-    public bool HasAny(int row) => _splits[row] is not null || _halts[row] is not null;
+    public bool HasShares(int row) => _splits[row] is not null;
 
     /// <summary>Whether a stock's trading is ever suspended.</summary>
     /// <param name="row">The stock.</param>

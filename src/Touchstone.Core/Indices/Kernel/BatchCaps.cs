@@ -72,7 +72,7 @@ internal sealed class BatchCaps(int most)
         for (var i = 0; i < _count; i++)
         {
             factors[i] = _weights[i] / _before[i];
-            largest = Math.Max(largest, factors[i]);
+            largest = factors[i] > largest ? factors[i] : largest;
         }
 
         Division.Of(factors, largest, factors);
@@ -100,7 +100,7 @@ internal sealed class BatchCaps(int most)
             var largest = 0.0;
             for (var i = 0; i < _count; i++)
             {
-                largest = Math.Max(largest, _weights[i]);
+                largest = _weights[i] > largest ? _weights[i] : largest;
             }
 
             return largest <= limit;

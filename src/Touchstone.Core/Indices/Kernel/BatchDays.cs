@@ -1,138 +1,162 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Touchstone.Indices;
 
-/// <summary>What reviews need to know of a day, once for all indices: closes, shares and what counts of them by stock, and the stocks by rank.</summary>
+/// <summary>What reviews need to know of a day, once for all indices: on days of prices the closes and the shares that count, at cut-offs the stocks by rank.</summary>
+/// <remarks>Filled stock by stock while the panel is laid out, when the closes of a stock are near.</remarks>
 internal sealed class BatchDays
 {
-    private const int Together = 64;
-
     private readonly BatchStocks _stocks;
     private readonly BatchLabels _labels;
-    private readonly Dictionary<DateOnly, BatchPrices> _prices = [];
-    private readonly (BatchPrices Figures, int[] Wanted)[] _wanted;
-    private readonly ConcurrentDictionary<(DateOnly, int), BatchRanks> _ranks = new();
+    private readonly BatchShares _shares;
+    private readonly Entry[] _entries;
+    private readonly double[] _numbers;
+    private readonly Dictionary<DateOnly, Entry> _prices = [];
+    private readonly Dictionary<(DateOnly, int), BatchRanks> _ranks = [];
 
     /// <summary>Makes room for days.</summary>
     /// <param name="stocks">The stocks.</param>
     /// <param name="labels">What they count as.</param>
-    /// <param name="shareRules">How many share rules there are.</param>
+    /// <param name="shares">Their shares.</param>
     /// <param name="reviews">The reviews that will ask.</param>
-    public BatchDays(BatchStocks stocks, BatchLabels labels, int shareRules, IReadOnlyCollection<BatchReview> reviews)
+    /// <param name="sessions">The sessions of the panel.</param>
+    public BatchDays(BatchStocks stocks, BatchLabels labels, BatchShares shares, IReadOnlyCollection<BatchReview> reviews, ImmutableArray<DateOnly> sessions)
     {
-        (_stocks, _labels) = (stocks, labels);
-        var prices = reviews.Select(review => review.Dates.Prices).Distinct().ToArray();
-        var ranks = reviews.Where(review => review.Dates.Kind == ReviewKind.Reconstitution)
-            .SelectMany(review => review.Rules.Screens.Where(screen => screen.Figure >= 0).Select(screen => screen.Figure).Append(review.Rules.Figure).Select(figure => (review.Dates.CutOff, Figure: figure)))
-            .Distinct().GroupBy(rank => rank.CutOff).ToArray();
-        foreach (var day in prices)
+        (_stocks, _labels, _shares) = (stocks, labels, shares);
+        var asked = new HashSet<(DateOnly Day, bool IsCutOff, int Count)>();
+        foreach (var review in reviews)
         {
-            _prices.Add(day, new BatchPrices(day, stocks.All.Length, shareRules));
+            asked.Add((review.Dates.Prices, false, review.Rules.Shares + 1));
+            if (review.Dates.Kind == ReviewKind.Reconstitution)
+            {
+                asked.Add((review.Dates.CutOff, true, review.Rules.Figure));
+                foreach (var screen in review.Rules.Screens)
+                {
+                    if (screen.Figure >= 0)
+                    {
+                        asked.Add((review.Dates.CutOff, true, screen.Figure));
+                    }
+                }
+            }
         }
 
-        _wanted = [.. ranks.Select(group => (new BatchPrices(group.Key, stocks.All.Length, shareRules), group.Select(rank => rank.Figure).ToArray()))];
-        All = [.. _prices.Values.Concat(_wanted.Select(item => item.Figures)).OrderBy(day => day.Day)];
+        var place = 0;
+        var entries = new List<Entry>();
+        foreach (var group in asked.GroupBy(item => (item.Day, item.IsCutOff)).OrderBy(group => group.Key.Day))
+        {
+            int[] counts = [.. group.Select(item => item.Count).Order()];
+            var closes = group.Key.IsCutOff ? -1 : place++;
+            entries.Add(new Entry(group.Key.Day, Math.Max(-1, sessions.AsSpan().BinarySearch(group.Key.Day)), closes, counts, [.. counts.Select(_ => place++)]));
+        }
+
+        _entries = [.. entries];
+        _numbers = GC.AllocateUninitializedArray<double>(place * stocks.All.Length);
+        foreach (var entry in _entries.Where(entry => !entry.IsCutOff))
+        {
+            _prices.Add(entry.Day, entry);
+        }
     }
 
-    /// <summary>The days, ascending; a day of prices that is a cut-off too stands there twice.</summary>
-    public ImmutableArray<BatchPrices> All { get; }
-
-    /// <summary>Makes the days ready.</summary>
-    /// <param name="shares">The shares of the stocks.</param>
-    /// <param name="threads">How many threads.</param>
-    /// <remarks>The panel has put in the closes of its sessions (<see cref="MarketPanel"/>).</remarks>
-    public void Prepare(BatchShares shares, int threads)
+    /// <summary>Takes the figures of some stocks, whose closes stand in the panel.</summary>
+    /// <param name="first">The first stock.</param>
+    /// <param name="end">The first stock that is not meant.</param>
+    /// <param name="panel">The panel.</param>
+    /// <param name="isPlain">For each of them, whether the panel holds nothing but closes of the very day.</param>
+    public void Take(int first, int end, PricePanel panel, ReadOnlySpan<bool> isPlain)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, (_stocks.All.Length + Together - 1) / Together, options, group => shares.Fill(All.AsSpan(), group * Together, Math.Min(_stocks.All.Length, (group + 1) * Together)));
-        Parallel.ForEach(_prices.Values, options, day => Close(day, null));
-        Parallel.ForEach(_wanted, options, item => Rank(item.Figures, item.Wanted));
+        Span<int> steps = stackalloc int[end - first];
+        Span<double> closes = stackalloc double[end - first];
+        Span<double> shares = stackalloc double[end - first];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = _shares.Before(first + i);
+        }
+
+        foreach (var entry in _entries)
+        {
+            _shares.Advance(entry.Day.DayNumber, first, steps, shares);
+            var block = entry.Session < 0 ? default : panel.Block(entry.Session / PricePanel.BlockDays)[(first * PricePanel.BlockDays)..];
+            for (var i = 0; i < closes.Length; i++)
+            {
+                var close = entry.Session >= 0 && isPlain[i] ? block[(i * PricePanel.BlockDays) + (entry.Session % PricePanel.BlockDays)] : double.NaN;
+                closes[i] = double.IsNaN(close) ? LastClose(first + i, entry) : close;
+                if (entry.IsCutOff)
+                {
+                    shares[i] *= _labels.IsListed(first + i, entry.Day) ? closes[i] : double.NaN;
+                }
+            }
+
+            if (!entry.IsCutOff)
+            {
+                closes.CopyTo(Place(entry.Closes, first));
+            }
+
+            for (var k = 0; k < entry.Counts.Length; k++)
+            {
+                var counts = Place(entry.Places[k], first)[..shares.Length];
+                if (entry.Counts[k] == 0)
+                {
+                    shares.CopyTo(counts);
+                }
+                else
+                {
+                    _shares.Include(entry.Counts[k] - 1, first, steps, shares, counts);
+                }
+            }
+        }
     }
 
-    /// <summary>The closes and shares of a day of prices.</summary>
+    /// <summary>Puts the stocks in order, once all are taken.</summary>
+    /// <param name="threads">How many threads.</param>
+    public void Rank(int threads)
+    {
+        (DateOnly Day, int Figure, int Place)[] wanted = [.. _entries.Where(entry => entry.IsCutOff).SelectMany(entry => entry.Counts.Zip(entry.Places, (count, place) => (entry.Day, count, place)))];
+        var ranks = new BatchRanks[wanted.Length];
+        Parallel.For(0, wanted.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => ranks[i] = new BatchRanks(Row(wanted[i].Place), _labels, wanted[i].Day));
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            _ranks.Add((wanted[i].Day, wanted[i].Figure), ranks[i]);
+        }
+    }
+
+    /// <summary>The closes of a day of prices by stock; NaN where there is none.</summary>
     /// <param name="day">The day.</param>
-    public BatchPrices Prices(DateOnly day) => _prices[day];
+    public ReadOnlySpan<double> Closes(DateOnly day) => Row(_prices[day].Closes).Span;
+
+    /// <summary>The shares that count on a day of prices by stock; NaN where they are not known.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="rule">The share rule.</param>
+    public ReadOnlySpan<double> Counts(DateOnly day, int rule)
+    {
+        var entry = _prices[day];
+        return Row(entry.Places[Array.IndexOf(entry.Counts, rule + 1)]).Span;
+    }
 
     /// <summary>The stocks by rank at a cut-off.</summary>
     /// <param name="day">The cut-off.</param>
     /// <param name="figure">The figure.</param>
     public BatchRanks Ranks(DateOnly day, int figure) => _ranks[(day, figure)];
 
-    private void Rank(BatchPrices figures, int[] wanted)
-    {
-        Close(figures, figures.Day.AddDays(-CurrencyRates.StaleDays));
-        var closes = figures.Closes;
-        for (var row = 0; row < closes.Length; row++)
-        {
-            if (!_labels.IsListed(row, figures.Day))
-            {
-                closes[row] = double.NaN;
-            }
-        }
+    private Span<double> Place(int place, int first) => _numbers.AsSpan((place * _stocks.All.Length) + first);
 
-        foreach (var figure in wanted)
-        {
-            _ranks[(figures.Day, figure)] = new BatchRanks(figures.Values(figure), _labels, figures.Day);
-        }
+    private ReadOnlyMemory<double> Row(int place) => _numbers.AsMemory(place * _stocks.All.Length, _stocks.All.Length);
+
+    /// <summary>The last close on or before a day; NaN for a stock that trades and has none for long, or on a day of prices none since the last session of its exchange.</summary>
+    private double LastClose(int row, Entry entry)
+    {
+        var close = _stocks.LastClose(row, entry.Day, out var traded);
+        var since = entry.IsCutOff ? entry.Day.AddDays(-CurrencyRates.StaleDays) : _stocks.Market.CalendarOf(_stocks.All[row].Id).OnOrBefore(entry.Day);
+        return traded >= since || _stocks.Actions.IsSuspended(row, entry.Day) ? close : double.NaN;
     }
 
-    /// <summary>Puts in the last closes on or before a day where there is none of the day; not for a stock that trades and has none since another day, or since the last session of its exchange.</summary>
-    private void Close(BatchPrices prices, DateOnly? since)
+    /// <summary>A day.</summary>
+    /// <param name="Day">The day.</param>
+    /// <param name="Session">Its place in the panel, or -1.</param>
+    /// <param name="Closes">Where its closes stand, or -1 at a cut-off.</param>
+    /// <param name="Counts">0 for all shares, otherwise 1 more than the share rule: of shares on a day of prices, of value at a cut-off.</param>
+    /// <param name="Places">Where those stand.</param>
+    private sealed record Entry(DateOnly Day, int Session, int Closes, int[] Counts, int[] Places)
     {
-        var closes = prices.Closes;
-        for (var row = 0; row < closes.Length; row++)
-        {
-            if (double.IsNaN(closes[row]))
-            {
-                var close = _stocks.LastClose(row, prices.Day, out var traded);
-                var isRecent = traded >= (since ?? _stocks.Market.CalendarOf(_stocks.All[row].Id).OnOrBefore(prices.Day));
-                closes[row] = isRecent || _stocks.Actions.IsSuspended(row, prices.Day) ? close : double.NaN;
-            }
-        }
-    }
-}
-
-/// <summary>Closes and shares of all stocks on a day.</summary>
-internal sealed class BatchPrices
-{
-    private readonly double[] _numbers;
-    private readonly int _stocks;
-
-    /// <summary>Makes room.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="stocks">How many stocks there are.</param>
-    /// <param name="shareRules">How many share rules there are.</param>
-    public BatchPrices(DateOnly day, int stocks, int shareRules) =>
-        (Day, _stocks, _numbers) = (day, stocks, GC.AllocateUninitializedArray<double>(stocks * (2 + shareRules)));
-
-    /// <summary>The day.</summary>
-    public DateOnly Day { get; }
-
-    /// <summary>The closes by stock; NaN where there is none.</summary>
-    public Span<double> Closes => _numbers.AsSpan(0, _stocks);
-
-    /// <summary>The shares in force by stock; NaN where there are none.</summary>
-    public Span<double> Shares => _numbers.AsSpan(_stocks, _stocks);
-
-    /// <summary>The fraction that counts by stock; NaN where it is not known.</summary>
-    /// <param name="rule">The share rule.</param>
-    public Span<double> Inclusions(int rule) => _numbers.AsSpan((2 + rule) * _stocks, _stocks);
-
-    /// <summary>A figure by stock.</summary>
-    /// <param name="figure">0 for market value, otherwise 1 more than the share rule of the float.</param>
-    public double[] Values(int figure)
-    {
-        var values = new double[_stocks];
-        var row = 0;
-        var count = figure == 0 ? default : Inclusions(figure - 1);
-        var shares = Shares;
-        foreach (var close in Closes)
-        {
-            values[row] = close * shares[row] * (figure == 0 ? 1 : count[row]);
-            row++;
-        }
-
-        return values;
+        public bool IsCutOff => Closes < 0;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class BatchDesk
         var lacks = ranks.Ranks[row] < 0;
         foreach (var screen in review.Rules.Screens)
         {
-            lacks |= screen.Figure >= 0 && double.IsNaN(work.Days.Ranks(review.Dates.CutOff, screen.Figure).Values[row]);
+            lacks |= screen.Figure >= 0 && double.IsNaN(work.Days.Ranks(review.Dates.CutOff, screen.Figure).Values.Span[row]);
         }
 
         // Nobody asks for the figures of a member that is gone.
@@ -101,15 +101,13 @@ internal sealed class BatchDesk
     private string? Weigh(BatchReview review, BatchWork work, ReadOnlySpan<int> rows, double[] units)
     {
         var (dates, version) = (review.Dates, review.Rules.Version);
-        var prices = work.Days.Prices(dates.Prices);
-        var closes = prices.Closes;
-        var shares = prices.Shares;
-        var inclusions = prices.Inclusions(review.Rules.Shares);
+        var closes = work.Days.Closes(dates.Prices);
+        var counts = work.Days.Counts(dates.Prices, review.Rules.Shares);
         var isEqual = version.Weighting == Weighting.Equal;
         for (var i = 0; i < rows.Length; i++)
         {
             var (row, close) = (rows[i], closes[rows[i]]);
-            units[i] = isEqual ? 1e6 / rows.Length / close : shares[row] * inclusions[row];
+            units[i] = isEqual ? 1e6 / rows.Length / close : counts[row];
             _values[i] = isEqual ? 1e6 / rows.Length : close * units[i];
             if (!(close > 0 && units[i] > 0 && _values[i] < double.PositiveInfinity))
             {
@@ -125,7 +123,7 @@ internal sealed class BatchDesk
         for (var i = 0; i < rows.Length; i++)
         {
             units[i] *= _factors[i];
-            if (work.Stocks.Actions.HasAny(rows[i]))
+            if (work.Stocks.Actions.HasShares(rows[i]))
             {
                 units[i] *= work.Stocks.Actions.ShareFactor(rows[i], dates.Prices, dates.Effective.AddDays(-1));
             }

@@ -11,13 +11,13 @@ internal sealed class BatchRanks
     /// <param name="values">The figure by stock; NaN for one that lacks it, or is not listed.</param>
     /// <param name="labels">What stocks count as.</param>
     /// <param name="day">The cut-off.</param>
-    public BatchRanks(double[] values, BatchLabels labels, DateOnly day)
+    public BatchRanks(ReadOnlyMemory<double> values, BatchLabels labels, DateOnly day)
     {
         Values = values;
         _words = BitRows.WordsOf(values.Length);
         (Ranks, Order) = (new int[values.Length], new int[values.Length]);
         Ranks.AsSpan().Fill(-1);
-        Count = DescendingOrder.Of(values, Order);
+        Count = DescendingOrder.Of(values.Span, Order);
         for (var rank = 0; rank < Count; rank++)
         {
             Ranks[Order[rank]] = rank;
@@ -28,7 +28,7 @@ internal sealed class BatchRanks
     }
 
     /// <summary>The figure by stock; NaN where there is none.</summary>
-    public double[] Values { get; }
+    public ReadOnlyMemory<double> Values { get; }
 
     /// <summary>How many are ranked.</summary>
     public int Count { get; }

@@ -34,17 +34,18 @@ internal sealed class BatchSelection
         var selection = review.Rules.Version.Selection;
         var count = selection.Count!.Value;
         var (enter, stay) = (selection.EnterWithin ?? 0, selection.StayWithin ?? count);
-        var (ranked, newcomers, taken) = (0, 0, 0);
+        // As many are looked at as the buffers reach, and then as many newcomers as there may be places left.
+        var (ranked, waiting, taken) = (0, 0, 0);
         var wanted = Math.Max(enter, stay);
-        for (var word = 0; word < _passing.Length && (ranked < wanted || newcomers < count); word++)
+        for (var word = 0; word < _passing.Length && (ranked < wanted || waiting < count - taken); word++)
         {
-            for (var bits = _passing[word]; bits != 0 && (ranked < wanted || newcomers < count); bits &= bits - 1)
+            for (var bits = _passing[word]; bits != 0 && (ranked < wanted || waiting < count - taken); bits &= bits - 1)
             {
                 var row = ranks.Order[(word << 6) + BitOperations.TrailingZeroCount(bits)];
                 var isMember = (int)((members[row >> 6] >> (row & 63)) & Member);
                 var isTaken = ranked < (isMember != 0 ? stay : enter) ? Taken : 0;
                 _rows[ranked++] = (row << 2) | isMember | isTaken;
-                newcomers += isMember ^ Member;
+                waiting += (isMember | (isTaken >> 1)) ^ Member;
                 taken += isTaken >> 1;
             }
         }
@@ -97,7 +98,7 @@ internal sealed class BatchSelection
 
             if (screen.Figure >= 0)
             {
-                Limit(screen, ranks, days.Ranks(review.Dates.CutOff, screen.Figure).Values);
+                Limit(screen, ranks, days.Ranks(review.Dates.CutOff, screen.Figure).Values.Span);
             }
             else if (screen.Rank is { } rank)
             {
@@ -127,7 +128,7 @@ internal sealed class BatchSelection
         }
     }
 
-    private void Limit(BatchScreen screen, BatchRanks ranks, double[] values)
+    private void Limit(BatchScreen screen, BatchRanks ranks, ReadOnlySpan<double> values)
     {
         for (var word = 0; word < _passing.Length; word++)
         {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Touchstone.Data;
 
 namespace Touchstone.Indices;
@@ -9,7 +9,7 @@ internal sealed class BatchShares
     private readonly int[] _starts;
     private readonly int[] _from;
     private readonly double[] _shares;
-    private readonly double[] _floats;
+    private readonly int[] _floats;
     private readonly double[][] _inclusions;
 
     /// <summary>Reads the share rows of the package.</summary>
@@ -18,45 +18,59 @@ internal sealed class BatchShares
     public BatchShares(BatchStocks stocks, IReadOnlyList<ShareRule> rules)
     {
         _starts = new int[stocks.All.Length + 1];
-        var (from, shares, floats) = (new List<int>(), new List<double>(), new List<double>());
+        // A market has few different floats, and banding them takes decimals.
+        var (from, shares, floats, known) = (new List<int>(), new List<double>(), new List<int>(), new Dictionary<double, int>());
         for (var row = 0; row < stocks.All.Length; row++)
         {
-            Read(stocks, row, from, shares, floats);
+            Read(stocks, row, from, shares, floats, known);
             _starts[row + 1] = from.Count;
         }
 
         (_from, _shares, _floats) = ([.. from], [.. shares], [.. floats]);
-        _inclusions = [.. rules.Select(Inclusions)];
+        _inclusions = [.. rules.Select(rule => known.OrderBy(pair => pair.Value).Select(pair => Inclusion(rule, pair.Key)).ToArray())];
     }
 
-    /// <summary>The shares of some stocks in force on days, and what counts of them.</summary>
-    /// <param name="days">The days, ascending.</param>
-    /// <param name="first">The first stock.</param>
-    /// <param name="end">The first stock that is not wanted.</param>
-    public void Fill(ReadOnlySpan<BatchPrices> days, int first, int end)
-    {
-        for (var row = first; row < end; row++)
-        {
-            var (step, last) = (_starts[row] - 1, _starts[row + 1] - 1);
-            foreach (var day in days)
-            {
-                while (step < last && _from[step + 1] <= day.Day.DayNumber)
-                {
-                    step++;
-                }
+    /// <summary>The place before the first count of a stock.</summary>
+    /// <param name="row">The stock.</param>
+    public int Before(int row) => _starts[row] - 1;
 
-                var isKnown = step >= _starts[row];
-                day.Shares[row] = isKnown ? _shares[step] : double.NaN;
-                for (var rule = 0; rule < _inclusions.Length; rule++)
-                {
-                    day.Inclusions(rule)[row] = isKnown ? _inclusions[rule][step] : double.NaN;
-                }
+    /// <summary>Goes on to the counts in force on a day.</summary>
+    /// <param name="day">The day number; not before the last one asked for.</param>
+    /// <param name="first">The first stock.</param>
+    /// <param name="steps">The places of the stocks' counts; takes the new ones.</param>
+    /// <param name="shares">Takes the counts; NaN before the first one.</param>
+    public void Advance(int day, int first, Span<int> steps, Span<double> shares)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var (step, end) = (steps[i], _starts[first + i + 1]);
+            while (step + 1 < end && _from[step + 1] <= day)
+            {
+                step++;
             }
+
+            steps[i] = step;
+            shares[i] = step >= _starts[first + i] ? _shares[step] : double.NaN;
+        }
+    }
+
+    /// <summary>Multiplies by the fraction that counts by a share rule.</summary>
+    /// <param name="rule">The share rule.</param>
+    /// <param name="first">The first stock.</param>
+    /// <param name="steps">The places of the stocks' counts.</param>
+    /// <param name="amounts">What is multiplied; NaN where there is no count.</param>
+    /// <param name="counted">Takes the products; NaN where the float is not known.</param>
+    public void Include(int rule, int first, ReadOnlySpan<int> steps, ReadOnlySpan<double> amounts, Span<double> counted)
+    {
+        var inclusions = _inclusions[rule];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            counted[i] = amounts[i] * (steps[i] >= _starts[first + i] ? inclusions[_floats[steps[i]]] : double.NaN);
         }
     }
 
     /// <summary>A row states the count from its day on; splits after that day multiply it until the next row.</summary>
-    private static void Read(BatchStocks stocks, int row, List<int> from, List<double> shares, List<double> floats)
+    private static void Read(BatchStocks stocks, int row, List<int> from, List<double> shares, List<int> floats, Dictionary<double, int> known)
     {
         var splits = stocks.Actions.SplitsOf(row);
         var start = from.Count;
@@ -82,7 +96,9 @@ internal sealed class BatchShares
 
             from.Add(day);
             shares.Add(count);
-            floats.Add(freeFloat ?? double.NaN);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, freeFloat ?? double.NaN, out var isKnown);
+            number = isKnown ? number : known.Count - 1;
+            floats.Add(number);
         }
 
         void Add(ShareCount? count, int until)
@@ -97,21 +113,6 @@ internal sealed class BatchShares
                 }
             }
         }
-    }
-
-    private double[] Inclusions(ShareRule rule)
-    {
-        // A market has few different floats, and banding them takes decimals.
-        var (inclusions, known) = (new double[_floats.Length], new Dictionary<double, double>());
-        for (var i = 0; i < inclusions.Length; i++)
-        {
-            if (!known.TryGetValue(_floats[i], out inclusions[i]))
-            {
-                known.Add(_floats[i], inclusions[i] = Inclusion(rule, _floats[i]));
-            }
-        }
-
-        return inclusions;
     }
 
     private static double Inclusion(ShareRule rule, double freeFloat) =>

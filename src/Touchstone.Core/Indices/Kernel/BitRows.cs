@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Touchstone.Indices;
 
@@ -16,9 +17,11 @@ internal static class BitRows
     /// <param name="other">The other; as long.</param>
     public static void Or(Span<ulong> bits, ReadOnlySpan<ulong> other)
     {
-        for (var i = 0; i <= bits.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        var words = Wide(bits);
+        var others = Wide(other)[..words.Length];
+        for (var i = 0; i < words.Length; i++)
         {
-            (new Vector<ulong>(bits[i..]) | new Vector<ulong>(other[i..])).CopyTo(bits[i..]);
+            words[i] |= others[i];
         }
     }
 
@@ -27,9 +30,11 @@ internal static class BitRows
     /// <param name="other">The other; as long.</param>
     public static void And(Span<ulong> bits, ReadOnlySpan<ulong> other)
     {
-        for (var i = 0; i <= bits.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        var words = Wide(bits);
+        var others = Wide(other)[..words.Length];
+        for (var i = 0; i < words.Length; i++)
         {
-            (new Vector<ulong>(bits[i..]) & new Vector<ulong>(other[i..])).CopyTo(bits[i..]);
+            words[i] &= others[i];
         }
     }
 
@@ -38,9 +43,15 @@ internal static class BitRows
     /// <param name="other">The other; as long.</param>
     public static void AndNot(Span<ulong> bits, ReadOnlySpan<ulong> other)
     {
-        for (var i = 0; i <= bits.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        var words = Wide(bits);
+        var others = Wide(other)[..words.Length];
+        for (var i = 0; i < words.Length; i++)
         {
-            Vector.AndNot(new Vector<ulong>(bits[i..]), new Vector<ulong>(other[i..])).CopyTo(bits[i..]);
+            words[i] = Vector.AndNot(words[i], others[i]);
         }
     }
+
+    private static Span<Vector<ulong>> Wide(Span<ulong> bits) => MemoryMarshal.Cast<ulong, Vector<ulong>>(bits);
+
+    private static ReadOnlySpan<Vector<ulong>> Wide(ReadOnlySpan<ulong> bits) => MemoryMarshal.Cast<ulong, Vector<ulong>>(bits);
 }

@@ -77,9 +77,9 @@ public static class IndexBatch
         }
 
         labels.Read();
-        var reviewDays = new BatchDays(stocks, labels, plans.ShareRules.Count, [.. known.SelectMany(plan => plan.Reviews)]);
-        var panel = MarketPanel.Of(stocks, rulebooks[0].Exchange, days, reviewDays.All, workers);
-        reviewDays.Prepare(new BatchShares(stocks, plans.ShareRules), workers);
+        var reviewDays = new BatchDays(stocks, labels, new BatchShares(stocks, plans.ShareRules), [.. known.SelectMany(plan => plan.Reviews)], days);
+        var panel = MarketPanel.Of(stocks, rulebooks[0].Exchange, days, reviewDays, workers);
+        reviewDays.Rank(workers);
         var indices = Walk(known, new BatchWork(stocks, panel, labels, reviewDays, BatchEvent.Of(stocks, panel)), workers, progress);
         var next = 0;
         return [.. planned.Select((item, i) => item.Plan is null ? Outside(rulebooks[i], item.Outside!) : Answered(rulebooks[i], indices[next++]))];

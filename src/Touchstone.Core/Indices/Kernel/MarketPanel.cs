@@ -6,41 +6,39 @@ namespace Touchstone.Indices;
 /// <summary>Lays out the closes of a package as a panel.</summary>
 internal static class MarketPanel
 {
-    private const int Together = 64;
+    // So many that their closes stay near until the days of reviews have taken theirs.
+    private const int Together = 32;
 
     /// <summary>Lays out as-traded closes, each in its own currency.</summary>
     /// <param name="stocks">The stocks: one row each.</param>
     /// <param name="exchange">The exchange of the sessions.</param>
     /// <param name="days">The sessions, ascending.</param>
-    /// <param name="reviewDays">Days of reviews, which take the closes of their sessions on the way; NaN where the last close must be looked for.</param>
+    /// <param name="reviewDays">Days of reviews, which take their figures on the way.</param>
     /// <param name="threads">How many threads.</param>
     /// <remarks>
     /// A last close stands in for a stock whose trading is suspended, in the terms of the day, and for one whose own exchange is closed; for no other. A special dividend of a suspended
     /// stock is not taken out of that close: an index that holds it then is not calculated from the panel.
     /// </remarks>
-    public static PricePanel Of(BatchStocks stocks, string exchange, ImmutableArray<DateOnly> days, ImmutableArray<BatchPrices> reviewDays, int threads)
+    public static PricePanel Of(BatchStocks stocks, string exchange, ImmutableArray<DateOnly> days, BatchDays reviewDays, int threads)
     {
         var panel = new PricePanel(days, [.. stocks.All.Select(stock => new PanelLine(stock.Id))]);
-        int[] reviewSessions = [.. reviewDays.Select(day => days.AsSpan().BinarySearch(day.Day))];
         int[] numbers = [.. days.Select(day => day.DayNumber)];
         var groups = (stocks.All.Length + Together - 1) / Together;
         Parallel.For(0, groups, new ParallelOptions { MaxDegreeOfParallelism = threads }, group =>
         {
-            var end = Math.Min(stocks.All.Length, (group + 1) * Together);
-            for (var row = group * Together; row < end; row++)
+            var (first, end) = (group * Together, Math.Min(stocks.All.Length, (group + 1) * Together));
+            Span<bool> isPlain = stackalloc bool[end - first];
+            for (var row = first; row < end; row++)
             {
                 Fill(panel, row, numbers, stocks.Closes[row]);
-                var isPlain = !stocks.Actions.HasHalts(row) && stocks.All[row].Exchange == exchange;
-                if (!isPlain)
+                isPlain[row - first] = !stocks.Actions.HasHalts(row) && stocks.All[row].Exchange == exchange;
+                if (!isPlain[row - first])
                 {
                     Carry(panel, row, stocks, exchange);
                 }
-
-                for (var i = 0; i < reviewSessions.Length; i++)
-                {
-                    reviewDays[i].Closes[row] = isPlain && reviewSessions[i] >= 0 ? panel.At(row, reviewSessions[i]) : double.NaN;
-                }
             }
+
+            reviewDays.Take(first, end, panel, isPlain);
         });
         panel.ClearAfterLast();
         return panel;
