@@ -124,6 +124,30 @@ public class KernelTests
         Assert.Throws<ArgumentException>(() => new IndexSegments([new IndexSegment(0, 2, [0, 1], [1], 1)]));
     }
 
+    [Fact]
+    public void Run_RefusesWhatThePanelDoesNotHave()
+    {
+        var (panel, _) = Panel(5);
+        Assert.Throws<ArgumentException>(() => LevelKernel.Run(panel, [new IndexSegments([new IndexSegment(0, 6, [0], [1], 1)])]));
+        Assert.Throws<ArgumentException>(() => LevelKernel.Run(panel, [new IndexSegments([new IndexSegment(0, 5, [3], [1], 1)])]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LevelKernel.Run(panel, [], 0));
+    }
+
+    [Fact]
+    public void Order_IsLargestFirst_EqualOnesByPlace() => Property.Holds(random =>
+    {
+        double[] values = [.. Enumerable.Range(0, random.Next(0, 300)).Select(_ => random.Next(5) switch
+        {
+            0 => double.NaN,
+            1 => random.Next(3),
+            2 => 1000 + (1e-7 * random.Next(5)),
+            _ => Math.Exp(40 * random.NextDouble()),
+        })];
+        var order = new int[values.Length];
+        var count = DescendingOrder.Of(values, order);
+        Assert.Equal(Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row])).OrderByDescending(row => values[row]), order.Take(count));
+    }, 500);
+
     private static (PricePanel Panel, double[][] Prices) Panel(int sessions)
     {
         var random = new Random(sessions);

@@ -28,11 +28,20 @@ public sealed class IndexSegments
             {
                 throw new ArgumentException($"The segment of sessions {segment.First} to {segment.End} has {segment.Rows.Length} rows and {segment.Units.Length} units; expected as many.", nameof(segments));
             }
+
+            foreach (var row in segment.Rows)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegative(row, nameof(segments));
+                LastRow = Math.Max(LastRow, row);
+            }
         }
     }
 
     /// <summary>The segments, in order.</summary>
     public ImmutableArray<IndexSegment> Segments { get; }
+
+    /// <summary>The largest row of any segment; -1 when no segment has one.</summary>
+    internal int LastRow { get; } = -1;
 
     /// <summary>The first session, by its place in the panel.</summary>
     public int First => Segments[0].First;

@@ -20,6 +20,15 @@ public static class LevelKernel
     {
         ArgumentNullException.ThrowIfNull(panel);
         ArgumentNullException.ThrowIfNull(indices);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads ?? 1, 1, nameof(threads));
+        foreach (var index in indices)
+        {
+            if (index.End > panel.Days.Length || index.LastRow >= panel.Lines.Length)
+            {
+                throw new ArgumentException($"An index reaches to session {index.End} or to rows that the panel, of {panel.Days.Length} sessions and {panel.Lines.Length} rows, does not have.", nameof(indices));
+            }
+        }
+
         var levels = Levels(panel, indices, threads);
         var answers = new Answer<ReadOnlyMemory<double>>[levels.Length];
         for (var i = 0; i < levels.Length; i++)
