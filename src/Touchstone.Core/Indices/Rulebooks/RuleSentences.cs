@@ -5,27 +5,27 @@ namespace Touchstone.Indices;
 /// <summary>One rule in words.</summary>
 /// <param name="Topic">What it is about: <c>universe</c>, <c>caps</c>.</param>
 /// <param name="Text">The rule as a sentence.</param>
-public sealed record RuleWords(string Topic, string Text);
+public sealed record RuleSentence(string Topic, string Text);
 
 /// <summary>The rules of a version as sentences, in the order in which a review goes through them.</summary>
-public static class RulebookWords
+public static class RuleSentences
 {
     /// <summary>The rules of a version.</summary>
     /// <param name="version">The version.</param>
-    public static ImmutableArray<RuleWords> Of(RulebookVersion version)
+    public static ImmutableArray<RuleSentence> Of(RulebookVersion version)
     {
         ArgumentNullException.ThrowIfNull(version);
         return
         [
             new("universe", UniverseWords(version.Universe)),
-            .. version.Screens.Select(screen => new RuleWords("screen", screen.Words)),
-            .. version.Selection.Method == SelectionMethod.Ranked && version.Universe.List.IsEmpty ? [new RuleWords("ranking", RankingWords(version.Ranking))] : ImmutableArray<RuleWords>.Empty,
+            .. version.Screens.Select(screen => new RuleSentence("screen", screen.Words)),
+            .. version.Selection.Method == SelectionMethod.Ranked && version.Universe.List.IsEmpty ? [new RuleSentence("ranking", RankingWords(version.Ranking))] : ImmutableArray<RuleSentence>.Empty,
             .. SelectionWords(version),
-            .. version.FastEntry is { } entry ? [new RuleWords("fast entry", FastEntryWords(entry))] : ImmutableArray<RuleWords>.Empty,
-            .. version.Weighting is Weighting.MarketValue ? SharesWords(version.Shares).Select(text => new RuleWords("shares", text)) : [],
+            .. version.FastEntry is { } entry ? [new RuleSentence("fast entry", FastEntryWords(entry))] : ImmutableArray<RuleSentence>.Empty,
+            .. version.Weighting is Weighting.MarketValue ? SharesWords(version.Shares).Select(text => new RuleSentence("shares", text)) : [],
             new("weighting", WeightingWords(version.Weighting)),
             .. CapWords(version.Caps),
-            .. ActionWords(version.Actions).Select(text => new RuleWords("actions", text)),
+            .. ActionWords(version.Actions).Select(text => new RuleSentence("actions", text)),
             new("returns", ReturnWords(version.Returns)),
             new("rounding", $"Levels are published with {version.Decimals} decimals."),
         ];
@@ -47,11 +47,11 @@ public static class RulebookWords
         return $"{(ranking.Level == CountLevel.Company ? "Companies" : "Stocks")} by {string.Join(" and ", figures)}{how}, largest first.";
     }
 
-    private static IEnumerable<RuleWords> SelectionWords(RulebookVersion version)
+    private static IEnumerable<RuleSentence> SelectionWords(RulebookVersion version)
     {
         var selection = version.Selection;
         var noun = version.Ranking.Level == CountLevel.Company ? "companies" : "stocks";
-        yield return new RuleWords("selection", selection.Method switch
+        yield return new RuleSentence("selection", selection.Method switch
         {
             SelectionMethod.Published => "Members are chosen by a committee; they are those that the data package publishes.",
             SelectionMethod.All => "All that pass.",
@@ -59,25 +59,25 @@ public static class RulebookWords
         });
         if (selection.EnterWithin is { } enter && selection.StayWithin is { } stay)
         {
-            yield return new RuleWords("buffer", $"New ones join for certain at rank {enter} or better; members stay at rank {stay} or better{(selection.StayOnce ? ", once" : "")}; the count is then restored by rank.");
+            yield return new RuleSentence("buffer", $"New ones join for certain at rank {enter} or better; members stay at rank {stay} or better{(selection.StayOnce ? ", once" : "")}; the count is then restored by rank.");
         }
         else if (selection.EnterWithin is { } alone)
         {
-            yield return new RuleWords("buffer", $"New ones join for certain at rank {alone} or better.");
+            yield return new RuleSentence("buffer", $"New ones join for certain at rank {alone} or better.");
         }
         else if (selection.StayWithin is { } within)
         {
-            yield return new RuleWords("buffer", $"Members stay at rank {within} or better{(selection.StayOnce ? ", once" : "")}.");
+            yield return new RuleSentence("buffer", $"Members stay at rank {within} or better{(selection.StayOnce ? ", once" : "")}.");
         }
 
         if (selection.TurnoverLimit is { } limit)
         {
-            yield return new RuleWords("turnover", $"At most {limit.Points:0.####}% of the members are replaced at one review.");
+            yield return new RuleSentence("turnover", $"At most {limit.Points:0.####}% of the members are replaced at one review.");
         }
 
         if (selection.Reserve > 0)
         {
-            yield return new RuleWords("reserve", $"The next {selection.Reserve} stand on a reserve list{(selection.ReplacesFromReserve ? ", from which members that leave are replaced" : "")}.");
+            yield return new RuleSentence("reserve", $"The next {selection.Reserve} stand on a reserve list{(selection.ReplacesFromReserve ? ", from which members that leave are replaced" : "")}.");
         }
     }
 
@@ -117,16 +117,16 @@ public static class RulebookWords
         _ => "By market value.",
     };
 
-    private static IEnumerable<RuleWords> CapWords(CapPlan caps)
+    private static IEnumerable<RuleSentence> CapWords(CapPlan caps)
     {
         var level = caps.Level == CountLevel.Company ? " (companies with all their lines)" : "";
         if (caps.AtReconstitution.SequenceEqual(caps.AtRebalance))
         {
-            return caps.AtRebalance.Select(rule => new RuleWords("cap", rule.Words + level));
+            return caps.AtRebalance.Select(rule => new RuleSentence("cap", rule.Words + level));
         }
 
-        return caps.AtReconstitution.Select(rule => new RuleWords("cap", $"At a reconstitution: {rule.Words}{level}"))
-            .Concat(caps.AtRebalance.Select(rule => new RuleWords("cap", $"At a rebalance: {rule.Words}{level}")));
+        return caps.AtReconstitution.Select(rule => new RuleSentence("cap", $"At a reconstitution: {rule.Words}{level}"))
+            .Concat(caps.AtRebalance.Select(rule => new RuleSentence("cap", $"At a rebalance: {rule.Words}{level}")));
     }
 
     private static IEnumerable<string> ActionWords(ActionRules actions)
