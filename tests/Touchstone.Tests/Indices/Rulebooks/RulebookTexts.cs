@@ -28,7 +28,7 @@ internal static class RulebookTexts
             screens:
               - classified: {scheme: industry, anyOf: [bank, port]}
               - listed: {months: 12, unlessRankWithin: 10, monthsIfLarge: 3}
-              - figure: {figure: turnover, months: 12, atLeast: 5, atMost: 9}
+              - limits: {figure: turnover, months: 12, atLeast: 5, atMost: 9}
               - best: {figure: market-value, dropLowest: 50%}
             ranking:
               method: share-of-total

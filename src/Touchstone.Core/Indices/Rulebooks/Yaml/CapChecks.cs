@@ -16,7 +16,9 @@ internal static class CapChecks
             return;
         }
 
-        foreach (var rule in caps.AtReconstitution.Union(caps.AtRebalance))
+        // Between reconstitutions a fast entry may bring more names than the count.
+        var atRebalance = draft.FastEntry?.Value is null ? caps.AtRebalance : [];
+        foreach (var rule in caps.AtReconstitution.Union(atRebalance))
         {
             if (Fault(rule, count, draft) is { } fault)
             {
@@ -34,13 +36,12 @@ internal static class CapChecks
         }
 
         var ofCompanies = draft.Ranking?.Value?.Level == CountLevel.Company;
-        var names = selection.Method switch
+        return selection.Method switch
         {
             SelectionMethod.Ranked when !ofCompanies || caps.Level == CountLevel.Company => selection.Count,
             SelectionMethod.All when draft.Universe?.Value is { List.IsEmpty: false } universe => universe.List.Length,
             _ => null,
         };
-        return draft.FastEntry is null ? names : names is null ? null : draft.FastEntry.Value is null ? names : null;
     }
 
     private static string? Fault(CapRule rule, int count, VersionDraft draft)

@@ -5,7 +5,7 @@ namespace Touchstone.Indices;
 /// <summary>Reads <c>screens</c>: a list, each of one key that says what kind of condition it is.</summary>
 internal static class ScreenBlock
 {
-    private static readonly string[] Kinds = ["classified", "listed", "figure", "best", "anyOf"];
+    private static readonly string[] Kinds = ["classified", "listed", "limits", "best", "anyOf"];
 
     /// <summary>Reads a list of conditions.</summary>
     /// <param name="node">The list.</param>
@@ -49,7 +49,7 @@ internal static class ScreenBlock
             var conditions = ReadAll(block.Take(kind)!, block.PathOf(kind), block.Faults);
             if (conditions is { Length: < 2 })
             {
-                block.Fault(kind, $"has {conditions.Value.Length} conditions; expected two or more.");
+                block.Fault(kind, $"holds {conditions.Value.Length}; expected two or more conditions.");
             }
 
             return conditions is { Length: >= 2 } several ? new AnyScreen(several) : null;
@@ -64,7 +64,7 @@ internal static class ScreenBlock
         {
             "classified" => Classified(inner),
             "listed" => Listed(inner),
-            "figure" => Figure(inner),
+            "limits" => Limits(inner),
             _ => Best(inner),
         };
         inner.Close();
@@ -109,7 +109,7 @@ internal static class ScreenBlock
         return block.Faults.Count == before ? new ListingAgeScreen(months!.Value, rank, ifLarge ?? 0) : null;
     }
 
-    private static FigureScreen? Figure(YamlBlock block)
+    private static FigureScreen? Limits(YamlBlock block)
     {
         var before = block.Faults.Count;
         var figure = RankingBlock.Figure(block, withWeight: false);

@@ -17,7 +17,8 @@ internal static class VersionChecks
 
     private static void Weights(VersionDraft draft, RulebookFaults faults)
     {
-        if (draft.Universe?.Value is not { } universe || draft.WeightingRule is not { } weighting || Line(draft, draft.Universe, draft.Weighting) is not { } line)
+        if (draft.Universe?.Value is not { } universe || draft.WeightingRule is not { } weighting ||
+            (weighting == Weighting.Given ? Line(draft, draft.Weighting, draft.Universe) : Line(draft, draft.Universe, draft.Weighting)) is not { } line)
         {
             return;
         }
@@ -48,33 +49,29 @@ internal static class VersionChecks
     {
         if (draft.Selection?.Value?.Method == SelectionMethod.Published)
         {
-            if (draft.ScreenRules is { IsEmpty: false } && Line(draft, draft.Selection, draft.Screens) is { } screens)
+            if (draft.ScreenRules is { IsEmpty: false } && Line(draft, draft.Screens, draft.Selection) is { } screens)
             {
                 faults.Add(screens, "screens say nothing when the members are the published ones; expected 'screens: []', or another selection.");
             }
 
-            if (draft.FastEntry?.Value is not null && Line(draft, draft.Selection, draft.FastEntry) is { } fast)
+            if (draft.FastEntry?.Value is not null && Line(draft, draft.FastEntry, draft.Selection) is { } fast)
             {
                 faults.Add(fast, "fastEntry says nothing when the members are the published ones; expected 'fastEntry: none', or another selection.");
             }
         }
 
-        if (draft.WeightingRule == Weighting.Score && draft.Ranking?.Value?.Method == ScoreMethod.ZScore && Line(draft, draft.Ranking, draft.Weighting) is { } line)
+        if (draft.WeightingRule == Weighting.Score && draft.Ranking?.Value?.Method == ScoreMethod.ZScore && Line(draft, draft.Weighting, draft.Ranking) is { } line)
         {
             faults.Add(line, "weighting is 'score', and z-scores are below zero for some; expected another method of ranking, or another weighting.");
         }
     }
 
-    /// <summary>The line of the part that the version states itself, the later of two; null when it states neither.</summary>
+    /// <summary>The line of the first part when the version states it itself, else that of the second; null when it states neither.</summary>
     /// <typeparam name="T">The first part.</typeparam>
     /// <typeparam name="TOther">The second part.</typeparam>
     /// <param name="draft">The version.</param>
     /// <param name="part">The first part.</param>
     /// <param name="other">The second part.</param>
-    internal static int? Line<T, TOther>(VersionDraft draft, Stated<T>? part, Stated<TOther>? other)
-    {
-        int? first = part?.Version == draft.Number ? part.Line : null;
-        int? second = other?.Version == draft.Number ? other.Line : null;
-        return first is null || second is null ? first ?? second : Math.Max(first.Value, second.Value);
-    }
+    internal static int? Line<T, TOther>(VersionDraft draft, Stated<T>? part, Stated<TOther>? other) =>
+        part?.Version == draft.Number ? part.Line : other?.Version == draft.Number ? other.Line : null;
 }

@@ -9,11 +9,17 @@ internal sealed class YamlDocument
 {
     private const int Deepest = 24;
 
-    private readonly IParser _parser;
+    private readonly Scanner _scanner;
+    private readonly Parser _parser;
     private readonly RulebookFaults _faults;
     private bool _isTooDeep;
 
-    private YamlDocument(IParser parser, RulebookFaults faults) => (_parser, _faults) = (parser, faults);
+    private YamlDocument(string text, RulebookFaults faults)
+    {
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
+        _faults = faults;
+    }
 
     /// <summary>Reads a text; null when it is no such document.</summary>
     /// <param name="text">The text.</param>
@@ -21,7 +27,7 @@ internal sealed class YamlDocument
     public static YamlMap? Read(string text, RulebookFaults faults)
     {
         var before = faults.Count;
-        var document = new YamlDocument(new Parser(new StringReader(text)), faults);
+        var document = new YamlDocument(text, faults);
         try
         {
             var map = document.Root();
@@ -33,8 +39,13 @@ internal sealed class YamlDocument
         }
         catch (YamlException broken)
         {
-            var reason = broken.InnerException?.Message ?? broken.Message;
-            faults.Add(LineOf(broken.Start), $"This is not YAML: {reason.TrimEnd('.')}. Look at colons, indentation, brackets and quotation marks here and above.");
+            faults.Add(LineOf(broken.Start), NotYaml(broken.Message));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own state, after brackets that are not closed.
+            faults.Add(LineOf(document._scanner.CurrentPosition), NotYaml("brackets or keys are not closed"));
             return null;
         }
     }
@@ -134,6 +145,9 @@ internal sealed class YamlDocument
 
         return new YamlMap(line, entries.DrainToImmutable());
     }
+
+    private static string NotYaml(string reason) =>
+        $"This is not YAML: {reason.TrimEnd('.')}. Look at colons, indentation, brackets and quotation marks here and above.";
 
     private static int LineOf(Mark mark) => (int)Math.Clamp(mark.Line, 1, int.MaxValue);
 }
