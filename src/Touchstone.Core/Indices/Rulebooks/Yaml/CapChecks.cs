@@ -22,7 +22,7 @@ internal static class CapChecks
         {
             if (Fault(rule, count, draft) is { } fault)
             {
-                faults.Add(line, $"caps can never hold for {count} names: {fault}");
+                faults.Add(line, $"versions[{draft.Number}].caps can never hold for {count} names: {fault}");
             }
         }
     }

@@ -28,7 +28,7 @@ internal static class VersionChecks
         {
             if (weights.Length > 0)
             {
-                faults.Add(line, $"{weights[0].Instrument} has a weight in universe.list, which counts only with 'weighting: given'; expected that, or no weights.");
+                faults.Add(line, $"versions[{draft.Number}].universe.list gives {weights[0].Instrument} a weight, which counts only with 'weighting: given'; expected that, or no weights.");
             }
 
             return;
@@ -37,11 +37,11 @@ internal static class VersionChecks
         if (weights.Length < universe.List.Length || weights.Length == 0)
         {
             var without = universe.List.FirstOrDefault(member => member.Weight is null);
-            faults.Add(line, $"weighting is 'given', and {(without is null ? "universe has no list" : $"{without.Instrument} has no weight")}; expected a universe.list with an id and a weight for each name.");
+            faults.Add(line, $"versions[{draft.Number}].weighting is 'given', and {(without is null ? "universe has no list" : $"{without.Instrument} has no weight")}; expected a universe.list with an id and a weight for each name.");
         }
         else if (weights.Sum(member => member.Weight!.Value.Fraction) is var sum && Math.Abs(sum - 1) > Slack)
         {
-            faults.Add(line, $"The weights of universe.list sum to {sum * 100:0.##########}%; expected 100%.");
+            faults.Add(line, $"versions[{draft.Number}].universe.list has weights that sum to {sum * 100:0.##########}%; expected 100%.");
         }
     }
 
@@ -51,18 +51,18 @@ internal static class VersionChecks
         {
             if (draft.ScreenRules is { IsEmpty: false } && Line(draft, draft.Screens, draft.Selection) is { } screens)
             {
-                faults.Add(screens, "screens say nothing when the members are the published ones; expected 'screens: []', or another selection.");
+                faults.Add(screens, $"versions[{draft.Number}].screens say nothing when the members are the published ones; expected 'screens: []', or another selection.");
             }
 
             if (draft.FastEntry?.Value is not null && Line(draft, draft.FastEntry, draft.Selection) is { } fast)
             {
-                faults.Add(fast, "fastEntry says nothing when the members are the published ones; expected 'fastEntry: none', or another selection.");
+                faults.Add(fast, $"versions[{draft.Number}].fastEntry says nothing when the members are the published ones; expected 'fastEntry: none', or another selection.");
             }
         }
 
         if (draft.WeightingRule == Weighting.Score && draft.Ranking?.Value?.Method == ScoreMethod.ZScore && Line(draft, draft.Weighting, draft.Ranking) is { } line)
         {
-            faults.Add(line, "weighting is 'score', and z-scores are below zero for some; expected another method of ranking, or another weighting.");
+            faults.Add(line, $"versions[{draft.Number}].weighting is 'score', and z-scores are below zero for some; expected another method of ranking, or another weighting.");
         }
     }
 

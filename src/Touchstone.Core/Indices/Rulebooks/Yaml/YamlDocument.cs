@@ -12,6 +12,7 @@ internal sealed class YamlDocument
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly RulebookFaults _faults;
+    private readonly int _lines;
     private bool _isTooDeep;
 
     private YamlDocument(string text, RulebookFaults faults)
@@ -19,6 +20,7 @@ internal sealed class YamlDocument
         _scanner = new Scanner(new StringReader(text));
         _parser = new Parser(_scanner);
         _faults = faults;
+        _lines = text.AsSpan().TrimEnd().Count('\n') + 1;
     }
 
     /// <summary>Reads a text; null when it is no such document.</summary>
@@ -39,13 +41,13 @@ internal sealed class YamlDocument
         }
         catch (YamlException broken)
         {
-            faults.Add(LineOf(broken.Start), NotYaml(broken.Message));
+            faults.Add(document.LineOf(broken.Start), NotYaml(broken.Message));
             return null;
         }
         catch (InvalidOperationException)
         {
             // The scanner's own state, after brackets that are not closed.
-            faults.Add(LineOf(document._scanner.CurrentPosition), NotYaml("brackets or keys are not closed"));
+            faults.Add(document.LineOf(document._scanner.CurrentPosition), NotYaml("brackets or keys are not closed"));
             return null;
         }
     }
@@ -149,5 +151,6 @@ internal sealed class YamlDocument
     private static string NotYaml(string reason) =>
         $"This is not YAML: {reason.TrimEnd('.')}. Look at colons, indentation, brackets and quotation marks here and above.";
 
-    private static int LineOf(Mark mark) => (int)Math.Clamp(mark.Line, 1, int.MaxValue);
+    // The end of the text may be met on a line after the last.
+    private int LineOf(Mark mark) => (int)Math.Clamp(mark.Line, 1, _lines);
 }
