@@ -63,6 +63,7 @@ internal static class Application
     {
         CheckCommand.Create(host),
         MeasureCommand.Create(host),
+        IndexCommand.Create(host),
         DataCommand.Create(host),
         SampleCommand.Create(host),
     };
