@@ -52,17 +52,14 @@ public static class ChainedCalculation
             var (gross, net) = (0.0, 0.0);
             foreach (var happening in byDay[i - 1])
             {
-                if (happening is OrdinaryDividend dividend && opening.Basket.Find(dividend.Instrument) is not null)
+                var paid = Dividends.Of(happening, opening.Basket, sessions[i], plan.Withholding);
+                if (!paid.HasValue)
                 {
-                    var paid = Dividends.Value(dividend, opening.Basket, sessions[i]);
-                    if (!paid.HasValue)
-                    {
-                        return paid.Problem;
-                    }
-
-                    gross += paid.Value;
-                    net += paid.Value * (1 - (dividend.Withholding ?? plan.Withholding).Fraction);
+                    return paid.Problem;
                 }
+
+                gross += paid.Value.Gross;
+                net += paid.Value.Net;
 
                 var changed = happening.ApplyTo(opening);
                 if (!changed.HasValue)

@@ -62,6 +62,13 @@ public sealed class ClosingPrices
     /// <param name="price">Its close; finite, zero or more.</param>
     public ClosingPrices With(InstrumentId instrument, double price) => new(Day, _prices.SetItem(instrument, Checked(instrument, price)), _rates);
 
+    /// <summary>The same closes with the rate of one currency added or put in the place of another.</summary>
+    /// <param name="currency">The currency's code.</param>
+    /// <param name="rate">Units of the index's currency for one of it; finite, above zero.</param>
+    internal ClosingPrices WithRate(string currency, double rate) => double.IsFinite(rate) && rate > 0
+        ? new(Day, _prices, _rates.SetItem(currency, rate))
+        : throw new ArgumentOutOfRangeException(nameof(rate), rate, $"The rate of {currency} must be a finite number above zero.");
+
     private static double Checked(InstrumentId instrument, double price) => double.IsFinite(price) && price >= 0
         ? price
         : throw new ArgumentOutOfRangeException(nameof(price), price, $"The close of {instrument} must be a finite number, zero or more.");

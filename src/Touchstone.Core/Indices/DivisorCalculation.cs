@@ -47,17 +47,14 @@ public static class DivisorCalculation
                     return adjustment.Problem;
                 }
 
-                if (events[next] is OrdinaryDividend dividend)
+                var paid = Dividends.Of(events[next], state.Basket, today, plan.Withholding);
+                if (!paid.HasValue)
                 {
-                    var paid = Dividends.Value(dividend, state.Basket, today);
-                    if (!paid.HasValue)
-                    {
-                        return paid.Problem;
-                    }
-
-                    gross.Add(paid.Value);
-                    net.Add(paid.Value * (1 - (dividend.Withholding ?? plan.Withholding).Fraction));
+                    return paid.Problem;
                 }
+
+                gross.Add(paid.Value.Gross);
+                net.Add(paid.Value.Net);
 
                 (state, closes) = (adjustment.Value.After, adjustment.Value.Closes);
                 audit.Add(adjustment.Value);

@@ -134,7 +134,7 @@ internal sealed class RandomIndex
                 _events.Add(new RightsIssue(day, member, _random.Next(1, 5) / 10.0, _unit * (1 + (80 * _random.NextDouble()))));
                 break;
             case 9:
-                _events.Add(new SpecialDividend(day, member, _unit * 0.01 * (1 + _random.NextDouble())));
+                _events.Add(new SpecialDividend(day, member, _unit * 0.01 * (1 + _random.NextDouble()), _random.Next(3) == 0 ? Percent.FromFraction(_random.NextDouble()) : null));
                 break;
             case 10 or 11:
                 _events.Add(new OrdinaryDividend(day, member, _unit * ((2 * _random.NextDouble()) + 0.001), _random.Next(3) == 0 ? "USD" : null, _random.Next(3) == 0 ? Percent.FromFraction(_random.NextDouble()) : null));

@@ -66,12 +66,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
                 return missing;
             }
 
-            foreach (var holding in basket.Holdings)
-            {
-                var part = (basket.ValueOf(holding, after) - basket.ValueOf(holding, before)) / divisor;
-                points[holding.Instrument] = points.GetValueOrDefault(holding.Instrument) + part;
-            }
-
+            Add(points, basket, divisor, before, after);
             inputs.AddRange(level.Working.Inputs);
             (first, last) = (cut, level);
         }
@@ -84,21 +79,75 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {baseLevel:R}; parts of it need one above zero.");
         }
 
-        var members = points.Select(pair => new Contribution(pair.Key, pair.Value, Percent.FromFraction(pair.Value / baseLevel))).OrderByDescending(part => part.Points).ToImmutableArray();
-        var result = new Contributions(from, to, baseLevel, move, isPublished, members);
-        return Answer<Contributions>.Of(result, new Working
-        {
-            Formula = "units × (close(to) - close(from)) / divisor, for each part of the span with the same units",
-            Steps =
-            [
-                new Step("members", $"sum over {members.Length} members", result.Total, Unit.Points),
-                new Step("move", isPublished ? "published level(to) - level(from)" : "calculated level(to) - level(from)", move, Unit.Points),
-                new Step("residual", "move - members", result.Residual, Unit.Points),
-            ],
-            Inputs = inputs.DrainToImmutable(),
-            Window = new DateSpan(from, to),
-        });
+        return Of(new Contributions(from, to, baseLevel, move, isPublished, Ordered(points, baseLevel)), inputs.DrainToImmutable());
     }
+
+    /// <summary>Splits the move of a calculated index over its members.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="from">The base day, a session of the calculation.</param>
+    /// <param name="to">The last day, a session after it.</param>
+    /// <returns>
+    /// The contributions, which add up to the move of the price index but for the last bits of the sums; <see cref="ProblemKind.Invalid"/> for a day that is no session of the calculation;
+    /// <see cref="ProblemKind.Undefined"/> from a level of zero.
+    /// </returns>
+    /// <remarks>
+    /// points of a session = units × (close × rate - adjusted last close × last rate) / divisor, with what is held through the session and the last closes as the events of its morning leave them.
+    /// That is opening weight × return × level before. Source: as <see cref="Over(PublishedIndex, DateOnly, DateOnly)"/>.
+    /// </remarks>
+    public static Answer<Contributions> Over(IndexCalculation index, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        if (to <= from)
+        {
+            throw new ArgumentException($"The last day {to:yyyy-MM-dd} is not after the base day {from:yyyy-MM-dd}.", nameof(to));
+        }
+
+        var (first, last) = (index.IndexOf(from), index.IndexOf(to));
+        if (first < 0 || last < 0)
+        {
+            return new Problem(ProblemKind.Invalid, $"{(first < 0 ? from : to):yyyy-MM-dd} is no session of the calculation of {index.Id} from {index.Sessions[0].Day:yyyy-MM-dd} to {index.Sessions[^1].Day:yyyy-MM-dd}.");
+        }
+
+        var (start, end) = (index.History.Levels[first].Price, index.History.Levels[last].Price);
+        if (start <= 0)
+        {
+            return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {start:R}; parts of it need one above zero.");
+        }
+
+        var points = new SortedDictionary<InstrumentId, double>();
+        for (var session = first + 1; session <= last; session++)
+        {
+            var (basket, divisor, before) = index.OpeningOf(session);
+            Add(points, basket, divisor, before, index.Sessions[session]);
+        }
+
+        return Of(new Contributions(from, to, start, end - start, false, Ordered(points, start)), []);
+    }
+
+    private static void Add(SortedDictionary<InstrumentId, double> points, Basket basket, double divisor, ClosingPrices before, ClosingPrices after)
+    {
+        foreach (var holding in basket.Holdings)
+        {
+            var part = (basket.ValueOf(holding, after) - basket.ValueOf(holding, before)) / divisor;
+            points[holding.Instrument] = points.GetValueOrDefault(holding.Instrument) + part;
+        }
+    }
+
+    private static ImmutableArray<Contribution> Ordered(SortedDictionary<InstrumentId, double> points, double baseLevel) =>
+        [.. points.Select(pair => new Contribution(pair.Key, pair.Value, Percent.FromFraction(pair.Value / baseLevel))).OrderByDescending(part => part.Points)];
+
+    private static Answer<Contributions> Of(Contributions result, ImmutableArray<Input> inputs) => Answer<Contributions>.Of(result, new Working
+    {
+        Formula = "units × (close(to) - close(from)) / divisor, for each part of the span with the same units",
+        Steps =
+        [
+            new Step("members", $"sum over {result.Members.Length} members", result.Total, Unit.Points),
+            new Step("move", result.IsPublished ? "published level(to) - level(from)" : "calculated level(to) - level(from)", result.Move, Unit.Points),
+            new Step("residual", "move - members", result.Residual, Unit.Points),
+        ],
+        Inputs = inputs,
+        Window = new DateSpan(result.From, result.To),
+    });
 
     private static double? Published(PublishedIndex index, DateOnly day) =>
         index.Market.Prices(index.Id) is { Basis.Close: CloseBasis.IndexLevel or CloseBasis.AsTraded } history

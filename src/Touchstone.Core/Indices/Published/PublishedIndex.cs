@@ -25,6 +25,12 @@ public sealed class PublishedIndex
     public IEnumerable<DateOnly> ChangeDays =>
         _members.SelectMany(member => member.Until is { } until ? [member.From, until] : new[] { member.From }).Concat(_divisors.Select(divisor => divisor.From)).Distinct().Order();
 
+    /// <summary>The currency of the index.</summary>
+    public string Currency => _currency;
+
+    /// <summary>The first days of each divisor, ascending.</summary>
+    internal IEnumerable<DateOnly> DivisorDays => _divisors.Select(divisor => divisor.From);
+
     /// <summary>The package.</summary>
     internal Market Market { get; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Touchstone.Indices;
 
 /// <summary>A figure of a stock must lie within limits.</summary>
@@ -9,4 +11,25 @@ public sealed record FigureScreen(RankField Figure, double? AtLeast = null, doub
 {
     /// <inheritdoc/>
     public override string Words => $"{FigureWords.Of(Figure)}{(AtLeast is { } least ? $" at least {least:R}" : "")}{(AtMost is { } most ? $" at most {most:R}" : "")}{(Currency is null ? "" : $" {Currency}")}.";
+
+    /// <inheritdoc/>
+    internal override bool SuitsNewListings => Figure is { Months: 0, Figure: not RankFigure.Turnover };
+
+    /// <inheritdoc/>
+    internal override Answer<ImmutableArray<ScreenVerdict>> Judge(ScreenRound round)
+    {
+        var currency = Currency ?? round.Figures.IndexCurrency;
+        var unit = Amount.Unit(Figure.Figure, currency);
+        return round.Each(this, stock => round.Figures.Read(Figure, stock.Id, round.Day, currency), (_, value) =>
+        {
+            if (AtLeast is { } least && value < least)
+            {
+                return ScreenVerdict.Fail($"{FigureWords.Of(Figure)} {Amount.Against(value, least)}{unit}, at least {Amount.Text(least)} needed");
+            }
+
+            return AtMost is { } most && value > most
+                ? ScreenVerdict.Fail($"{FigureWords.Of(Figure)} {Amount.Against(value, most)}{unit}, at most {Amount.Text(most)} admitted")
+                : ScreenVerdict.Pass;
+        });
+    }
 }

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Touchstone.Data;
+
+namespace Touchstone.Indices;
+
+/// <summary>One calculation on its way: where from, over which sessions, in which currency.</summary>
+/// <param name="Market">The package.</param>
+/// <param name="Rulebook">The rules.</param>
+/// <param name="Days">The sessions, ascending; the first is the base day.</param>
+/// <param name="Currency">The currency in which the market value is summed.</param>
+/// <param name="Progress">Takes the sessions done, and of how many; or null.</param>
+internal sealed record CalculationRun(Market Market, Rulebook Rulebook, ImmutableArray<DateOnly> Days, string Currency, Action<int, int>? Progress)
+{
+    /// <summary>The base day.</summary>
+    public DateOnly First => Days[0];
+
+    /// <summary>From the base day to the last session.</summary>
+    public DateSpan Span => new(First, Days[^1]);
+
+    /// <summary>What a calculation does between reviews on a day.</summary>
+    /// <param name="day">The day; not before the first version.</param>
+    public WalkRules RulesOn(DateOnly day)
+    {
+        var version = Rulebook.VersionOn(day) ?? Rulebook.Versions[0];
+        return new WalkRules(version.Actions, version.Returns, version.Weighting == Weighting.MarketValue ? version.Shares : null);
+    }
+
+    /// <summary>Takes a walk from its base day to the last session and calculates the levels.</summary>
+    /// <param name="walk">The walk, at the base day.</param>
+    /// <param name="baseLevel">The level there, in points.</param>
+    /// <param name="basis">Where the units come from, in words.</param>
+    /// <param name="reviews">The reviews so far; those on the way are added to it.</param>
+    /// <param name="notes">More for the reader, once the levels are known.</param>
+    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, IReadOnlyCollection<ReviewResult> reviews, Func<IndexHistory, IEnumerable<string>>? notes = null)
+    {
+        Progress?.Invoke(1, Days.Length);
+        for (var i = 1; i < Days.Length; i++)
+        {
+            if (walk.Next(Days[i], isStrict: true) is { } problem)
+            {
+                return problem;
+            }
+
+            Progress?.Invoke(i + 1, Days.Length);
+        }
+
+        var plan = walk.Plan(baseLevel);
+        var history = DivisorCalculation.Run(plan, walk.Sessions);
+        return history.HasValue
+            ? Answer<IndexCalculation>.Of(
+                new IndexCalculation(Rulebook, Rulebook.Id, basis, plan, walk.Sessions, history.Value, [.. reviews], [.. walk.Notes, .. notes?.Invoke(history.Value) ?? []]),
+                history.Working with { Window = Span, Conventions = [.. walk.Notes] })
+            : history.Problem;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Touchstone.Data;
+
+namespace Touchstone.Indices;
+
+/// <summary>The corporate actions of a package by ex-date, in the order in which those of one day happen.</summary>
+/// <remarks>
+/// Of one day: delistings and mergers for cash; resumptions; cash and special dividends; spin-offs; rights; bonus shares; splits and consolidations; suspensions; mergers
+/// for shares. Within a kind by instrument. So the order of rows changes nothing, and cash amounts, subscription prices and ratios are all for one share held before the day.
+/// </remarks>
+internal sealed class PackageActions
+{
+    /// <summary>The kinds that a calculation knows, as a problem lists them.</summary>
+    public const string Kinds =
+        "cash, special, split, consolidation, reverse-split, bonus, capitalisation, stock-dividend, rights, spin-off, merger-cash, merger-stock, suspend, resume and delist";
+
+    private readonly Dictionary<DateOnly, CorporateAction[]> _byDay;
+
+    /// <summary>Sorts the actions of a package.</summary>
+    /// <param name="market">The package.</param>
+    public PackageActions(Market market) =>
+        _byDay = market.Rows.Actions.GroupBy(action => action.ExDate).ToDictionary(group => group.Key, group => group
+            .OrderBy(action => Order(action.Kind)).ThenBy(action => action.Instrument).ThenBy(action => action.Kind, StringComparer.Ordinal)
+            .ThenBy(action => action.Ratio).ThenBy(action => action.Cash).ThenBy(action => action.SubscriptionPrice)
+            .ToArray());
+
+    /// <summary>The actions that come before a review of the day: members that leave at a price of their own.</summary>
+    /// <param name="day">The ex-date.</param>
+    public IEnumerable<CorporateAction> LeavingOn(DateOnly day) => On(day).Where(action => Order(action.Kind) == 0);
+
+    /// <summary>The other actions of a day, in order; kinds that are not known come last.</summary>
+    /// <param name="day">The ex-date.</param>
+    public IEnumerable<CorporateAction> OthersOn(DateOnly day) => On(day).Where(action => Order(action.Kind) > 0);
+
+    /// <summary>Whether a kind changes the number of shares of every holder.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsShareMultiplier(string kind) => kind is "split" or "consolidation" or "reverse-split" or "bonus" or "capitalisation" or "stock-dividend";
+
+    /// <summary>Shares on a day for one share some days before, by splits, consolidations and bonus shares.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="instrument">The stock.</param>
+    /// <param name="after">The day before, not included.</param>
+    /// <param name="until">The day, included.</param>
+    public static double ShareFactor(Market market, InstrumentId instrument, DateOnly after, DateOnly until)
+    {
+        var factor = 1.0;
+        foreach (var day in market.Actions(instrument).Where(action => action.ExDate > after && action.ExDate <= until && action.Ratio is not null && IsShareMultiplier(action.Kind)).GroupBy(action => action.ExDate))
+        {
+            // New shares of one day are each for one share held before it; a split multiplies what they leave.
+            factor *= 1 + day.Where(action => Order(action.Kind) == BonusOrder).Sum(action => action.Ratio!.Value - 1);
+            factor = day.Where(action => Order(action.Kind) == SplitOrder).Aggregate(factor, (product, action) => product * action.Ratio!.Value);
+        }
+
+        return factor;
+    }
+
+    private const int BonusOrder = 5;
+    private const int SplitOrder = 6;
+
+    private CorporateAction[] On(DateOnly day) => _byDay.GetValueOrDefault(day) ?? [];
+
+    private static int Order(string kind) => kind switch
+    {
+        "delist" or "merger-cash" => 0,
+        "resume" => 1,
+        "cash" or "special" => 2,
+        "spin-off" => 3,
+        "rights" => 4,
+        "bonus" or "capitalisation" or "stock-dividend" => BonusOrder,
+        "split" or "consolidation" or "reverse-split" => SplitOrder,
+        "suspend" => 7,
+        "merger-stock" => 8,
+        _ => 9,
+    };
+}
