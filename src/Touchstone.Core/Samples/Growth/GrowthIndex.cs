@@ -12,7 +12,7 @@ internal sealed class GrowthIndex
     private readonly List<GrowthMembership> _members = [];
     private readonly List<(DateOnly Effective, ImmutableArray<GrowthLine> Members)> _reviewed = [];
     private decimal _divisor;
-    private decimal _paid;
+    private (decimal Gross, decimal Net) _paid;
 
     private GrowthIndex(GrowthBoard board) => _board = board;
 
@@ -38,7 +38,7 @@ internal sealed class GrowthIndex
             var day = SampleCalendar.Sessions[session];
             if (session > first)
             {
-                index._paid = 0;
+                index._paid = default;
                 index.Open(day, session);
             }
 
@@ -108,10 +108,13 @@ internal sealed class GrowthIndex
         switch (action.Kind)
         {
             case "cash":
-                _paid += action.Cash!.Value * holding.Units;
+                var cash = action.Cash!.Value * holding.Units;
+                _paid = (_paid.Gross + cash, _paid.Net + (cash * (1 - GrowthRules.Withholding)));
                 break;
             case "special":
+                // The price index takes no loss; the net return pays the tax on it.
                 _last[line] = close - action.Cash!.Value;
+                _paid.Net -= action.Cash.Value * holding.Units * GrowthRules.Withholding;
                 break;
             case "split" or "consolidation" or "bonus":
                 Set(action.Ratio!.Value, close / action.Ratio.Value);
@@ -173,12 +176,11 @@ internal sealed class GrowthIndex
         }
 
         var before = _levels[^1];
-        var points = _paid / _divisor;
         _levels.Add(new GrowthLevel(
             day,
             price,
-            before.Gross * (price + points) / before.Price,
-            before.Net * (price + (points * (1 - GrowthRules.Withholding))) / before.Price,
+            before.Gross * (price + (_paid.Gross / _divisor)) / before.Price,
+            before.Net * (price + (_paid.Net / _divisor)) / before.Price,
             price * dearer));
     }
 

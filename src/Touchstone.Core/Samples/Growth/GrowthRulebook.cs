@@ -42,7 +42,7 @@ internal static class GrowthRulebook
                       - classified: {scheme: theme, anyOf: [{{string.Join(", ", GrowthRules.Themes)}}]}
                       - classified: {scheme: industry, anyOf: [{{string.Join(", ", GrowthRules.Industries)}}]}
                   - listed: {months: {{GrowthRules.ListedMonths}}, unlessRankWithin: {{GrowthRules.LargeWithin}}, monthsIfLarge: {{GrowthRules.LargeMonths}}}
-                  - figure: {figure: turnover, months: {{GrowthRules.TurnoverMonths}}, atLeast: {{GrowthRules.Turnover}}, currency: USD}
+                  - limits: {figure: turnover, months: {{GrowthRules.TurnoverMonths}}, atLeast: {{GrowthRules.Turnover}}, currency: USD}
                 ranking: {figure: float-market-value}
                 selection:
                   count: {{GrowthRules.Count}}
