@@ -29,9 +29,9 @@ internal sealed record CalculationRun(Market Market, Rulebook Rulebook, Immutabl
     /// <param name="walk">The walk, at the base day.</param>
     /// <param name="baseLevel">The level there, in points.</param>
     /// <param name="basis">Where the units come from, in words.</param>
-    /// <param name="reviews">The reviews so far; those on the way are added to it.</param>
+    /// <param name="reviews">The reviews, asked for at the end.</param>
     /// <param name="notes">More for the reader, once the levels are known.</param>
-    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, IReadOnlyCollection<ReviewResult> reviews, Func<IndexHistory, IEnumerable<string>>? notes = null)
+    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, Func<IEnumerable<ReviewResult>> reviews, Func<IndexHistory, IEnumerable<string>>? notes = null)
     {
         Progress?.Invoke(1, Days.Length);
         for (var i = 1; i < Days.Length; i++)
@@ -48,7 +48,7 @@ internal sealed record CalculationRun(Market Market, Rulebook Rulebook, Immutabl
         var history = DivisorCalculation.Run(plan, walk.Sessions);
         return history.HasValue
             ? Answer<IndexCalculation>.Of(
-                new IndexCalculation(Rulebook, Rulebook.Id, basis, plan, walk.Sessions, history.Value, [.. reviews], [.. walk.Notes, .. notes?.Invoke(history.Value) ?? []]),
+                new IndexCalculation(Rulebook, Rulebook.Id, basis, plan, walk.Sessions, history.Value, [.. reviews()], [.. walk.Notes, .. notes?.Invoke(history.Value) ?? []]),
                 history.Working with { Window = Span, Conventions = [.. walk.Notes] })
             : history.Problem;
     }

@@ -32,10 +32,6 @@ internal sealed class PackageActions
     /// <param name="day">The ex-date.</param>
     public IEnumerable<CorporateAction> OthersOn(DateOnly day) => On(day).Where(action => Order(action.Kind) > 0);
 
-    /// <summary>Whether a kind changes the number of shares of every holder.</summary>
-    /// <param name="kind">The kind.</param>
-    public static bool IsShareMultiplier(string kind) => kind is "split" or "consolidation" or "reverse-split" or "bonus" or "capitalisation" or "stock-dividend";
-
     /// <summary>Shares on a day for one share some days before, by splits, consolidations and bonus shares.</summary>
     /// <param name="market">The package.</param>
     /// <param name="instrument">The stock.</param>
@@ -44,7 +40,7 @@ internal sealed class PackageActions
     public static double ShareFactor(Market market, InstrumentId instrument, DateOnly after, DateOnly until)
     {
         var factor = 1.0;
-        foreach (var day in market.Actions(instrument).Where(action => action.ExDate > after && action.ExDate <= until && action.Ratio is not null && IsShareMultiplier(action.Kind)).GroupBy(action => action.ExDate))
+        foreach (var day in market.Actions(instrument).Where(action => action.ExDate > after && action.ExDate <= until && SplitRatio.Is(action)).GroupBy(action => action.ExDate))
         {
             // New shares of one day are each for one share held before it; a split multiplies what they leave.
             factor *= 1 + day.Where(action => Order(action.Kind) == BonusOrder).Sum(action => action.Ratio!.Value - 1);

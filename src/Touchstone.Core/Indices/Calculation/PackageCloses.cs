@@ -32,14 +32,6 @@ internal sealed class PackageCloses(Market market)
             ? close / PackageActions.ShareFactor(market, instrument, history.DateAt(row), day)
             : null;
 
-    /// <summary>Whether trading in a stock is suspended: the last of its suspend and resume actions on or before a day says so.</summary>
-    /// <param name="instrument">The stock.</param>
-    /// <param name="day">The day, included.</param>
-    public bool IsSuspended(InstrumentId instrument, DateOnly day) => market.Actions(instrument)
-        .Where(action => action.ExDate <= day && (action.Kind is "suspend" or "resume"))
-        .OrderBy(action => action.ExDate).ThenBy(action => action.Kind == "suspend")
-        .LastOrDefault() is { Kind: "suspend" };
-
     /// <summary>The problem of members without a close on a day.</summary>
     /// <param name="missing">The members.</param>
     /// <param name="count">How many members there are.</param>

@@ -19,7 +19,7 @@ internal sealed class PackageShares
         _byDay = market.Rows.Shares.GroupBy(row => row.From).ToDictionary(group => group.Key, group => group.OrderBy(row => row.Instrument).ToArray());
     }
 
-    /// <summary>The shares and the fraction of them that count on a day; null when the package has no count.</summary>
+    /// <summary>The shares and the fraction of them that count on a day; null when the package has no count, or no float where the rule asks for one.</summary>
     /// <param name="instrument">The stock.</param>
     /// <param name="day">The day, included.</param>
     /// <param name="rule">Which shares count.</param>
@@ -31,7 +31,8 @@ internal sealed class PackageShares
             return null;
         }
 
-        return (row.Shares * PackageActions.ShareFactor(_market, instrument, row.From, day), Inclusion(row, rule) ?? 1);
+        var included = rule.FreeFloat || rule.FloatMultiple is not null ? Inclusion(row, rule) : 1;
+        return included is > 0 ? (row.Shares * PackageActions.ShareFactor(_market, instrument, row.From, day), included.Value) : null;
     }
 
     /// <summary>The changes of counts and floats that come into force on a day and are taken at once.</summary>
@@ -69,7 +70,12 @@ internal sealed class PackageShares
     }
 
     /// <summary>The fraction of the shares that counts, or null when the rule or the row knows none.</summary>
-    private static double? Inclusion(ShareCount row, ShareRule rule) => null;
+    private static double? Inclusion(ShareCount row, ShareRule rule) => (row.FreeFloat, rule) switch
+    {
+        ({ } held, { FloatMultiple: { } multiple }) => Math.Min(1, multiple * held),
+        ({ } held, { FreeFloat: true }) => FloatBands.Inclusion(Percent.FromFraction(held), rule.Bands).Fraction,
+        _ => null,
+    };
 
     // Compared at 12 decimals, so that 5% is 5% however it was divided.
     private static bool IsTaken(double now, double held, ShareRule rule)

@@ -19,6 +19,7 @@ internal sealed class PlanWalk
     private readonly SortedSet<string> _currencies = new(StringComparer.Ordinal);
     private Opening _opening = null!;
     private Basket _base = null!;
+    private bool _isPastReviews;
 
     /// <summary>Makes a walk over a package.</summary>
     /// <param name="market">The package.</param>
@@ -173,10 +174,11 @@ internal sealed class PlanWalk
     /// <param name="rule">Which shares count.</param>
     public (double Shares, double FreeFloat)? Counted(InstrumentId instrument, ShareRule rule) => _shares.Counted(instrument, _opening.Closes.Day, rule);
 
-    /// <summary>Applies the corporate actions that a stock which joined during a morning has on that day.</summary>
+    /// <summary>Applies the corporate actions of a stock which joined after those of the day were dealt with, in the place of one that merged. Before that, they are still to come.</summary>
     /// <param name="instrument">The stock.</param>
     /// <param name="day">The day.</param>
-    public Problem? CatchUp(InstrumentId instrument, DateOnly day) => Actions(_actions.OthersOn(day).Where(action => action.Instrument == instrument), day);
+    public Problem? CatchUp(InstrumentId instrument, DateOnly day) =>
+        _isPastReviews ? Actions(_actions.OthersOn(day).Where(action => action.Instrument == instrument && action.Kind != "merger-stock"), day) : null;
 
     /// <summary>A holding with the mark of a stock whose trading is suspended, and the currency of its price.</summary>
     /// <param name="holding">The holding.</param>
@@ -231,7 +233,14 @@ internal sealed class PlanWalk
             }
         }
 
-        return Actions(_actions.LeavingOn(day), day) ?? _changes.Make(this, day) ?? Actions(_actions.OthersOn(day), day) ?? CountAnew(day);
+        _isPastReviews = false;
+        if ((Actions(_actions.LeavingOn(day), day) ?? _changes.Make(this, day)) is { } problem)
+        {
+            return problem;
+        }
+
+        _isPastReviews = true;
+        return Actions(_actions.OthersOn(day), day) ?? CountAnew(day);
     }
 
     private Problem? Actions(IEnumerable<CorporateAction> actions, DateOnly day)

@@ -48,12 +48,12 @@ public static class RulebookCalculation
 
         if (options.FromRules)
         {
-            return ReviewedMembers.Calculate(run, []);
+            return ReviewedMembers.Calculate(run);
         }
 
         var published = PublishedMembers.Find(run);
         return published.HasValue
-            ? published.Value is { } index ? PublishedMembers.Calculate(run, index) : ReviewedMembers.Calculate(run, [])
+            ? published.Value is { } index ? PublishedMembers.Calculate(run, index) : ReviewedMembers.Calculate(run)
             : published.Problem;
     }
 

@@ -13,13 +13,13 @@ internal sealed class SessionCloses(Market market, PackageRates rates)
     /// <summary>Whether trading in a stock is suspended on a day.</summary>
     /// <param name="instrument">The stock.</param>
     /// <param name="day">The day, included.</param>
-    public bool IsSuspended(InstrumentId instrument, DateOnly day) => _closes.IsSuspended(instrument, day);
+    public bool IsSuspended(InstrumentId instrument, DateOnly day) => StockClose.IsSuspended(market, instrument, day);
 
     /// <summary>The price at which a stock joins after the close of a day, or null.</summary>
     /// <param name="instrument">The stock.</param>
     /// <param name="day">The session.</param>
     public double? Joining(InstrumentId instrument, DateOnly day) =>
-        _closes.AtLastSession(instrument, day) ?? (_closes.IsSuspended(instrument, day) ? _closes.LastKnown(instrument, day) : null);
+        _closes.AtLastSession(instrument, day) ?? (IsSuspended(instrument, day) ? _closes.LastKnown(instrument, day) : null);
 
     /// <summary>The close of a stock on the first session of its exchange on or after a day, or null.</summary>
     /// <param name="instrument">The stock.</param>
