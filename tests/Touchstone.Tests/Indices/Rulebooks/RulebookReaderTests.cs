@@ -69,6 +69,8 @@ public class RulebookReaderTests
     [InlineData("groupTotal: {limit: 25%}", "No group above 25% in sum.")]
     [InlineData("thresholdSum: {threshold: 4.5%, limit: 48%, target: 40%}", "Names above 4.5% sum to at most 48%, otherwise to 40%.")]
     [InlineData("top: {count: 5, limit: 40%, target: 38.5%, others: 4.4%}", "The 5 largest sum to at most 40%, otherwise to 38.5%.")]
+    [InlineData("largeStockScaling: {trigger: 24%, cap: 20%, threshold: 4.5%, limit: 48%, target: 40%}",
+        "When the largest is above 24%, large stocks are scaled towards the average until it is 20%; when those above 4.5% sum to more than 48%, until they sum to 40%.")]
     public void Caps_CanAllBeSaid(string cap, string words)
     {
         var caps = First($$"""
@@ -88,6 +90,11 @@ public class RulebookReaderTests
         Assert.Empty(caps.AtReconstitution);
         Assert.Equal(CountLevel.Company, caps.Level);
     }
+
+    [Fact]
+    public void Caps_EveryKindHasAKey() => Assert.Equal(
+        typeof(CapRule).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(CapRule)) && !type.IsAbstract),
+        typeof(RulebookReaderTests).GetMethod(nameof(Caps_CanAllBeSaid))!.GetCustomAttributesData().Count(data => data.AttributeType == typeof(InlineDataAttribute)) - 1);
 
     [Fact]
     public void Rules_HoldAtEveryReview()

@@ -11,6 +11,7 @@ internal static class CapBlock
         ["individual"] = Individual,
         ["groupName"] = GroupName,
         ["groupTotal"] = GroupTotal,
+        ["largeStockScaling"] = LargeStocks,
         ["thresholdSum"] = ThresholdSum,
         ["top"] = Top,
     };
@@ -146,6 +147,20 @@ internal static class CapBlock
     }
 
     private static GroupTotalCap? GroupTotal(YamlBlock block) => block.Share("limit", required: true) is { } limit ? new GroupTotalCap(limit) : null;
+
+    private static LargeStockScaling? LargeStocks(YamlBlock block)
+    {
+        var before = block.Faults.Count;
+        var (trigger, cap) = (block.Share("trigger", required: true), block.Share("cap", required: true));
+        var (threshold, limit, target) = (block.Share("threshold", required: true), block.Share("limit", required: true), block.Share("target", required: true));
+        if (cap > trigger)
+        {
+            block.Fault("cap", $"is {RulebookWords.Of(cap)}; expected at most the trigger of {RulebookWords.Of(trigger)}.");
+        }
+
+        Target(block, limit, target);
+        return block.Faults.Count == before ? new LargeStockScaling(trigger!.Value, cap!.Value, threshold!.Value, limit!.Value, target!.Value) : null;
+    }
 
     private static ThresholdSumCap? ThresholdSum(YamlBlock block)
     {
