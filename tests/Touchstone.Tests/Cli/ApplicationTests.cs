@@ -267,13 +267,13 @@ public class ApplicationTests
         using var folder = new TemporaryFolder();
         var run = CommandRun.Of("sample", folder.PathOf("made"), "--seed", "1");
 
-        var paths = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var made = folder.PathOf("made");
+        var paths = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetRelativePath(made, path)).ToArray();
+        var sample = Repository.PathOf("samples", "harbour");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(Directory.GetFiles(Repository.PathOf("samples", "harbour")).Select(Path.GetFileName).Order(), paths.Select(Path.GetFileName).Order());
-        Assert.All(
-            paths,
-            path => Assert.Equal(File.ReadAllBytes(Repository.PathOf("samples", "harbour", Path.GetFileName(path))), File.ReadAllBytes(path)));
+        Assert.Equal(Directory.GetFiles(sample, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(sample, path)).Order(), paths.Order());
+        Assert.All(paths, path => Assert.Equal(File.ReadAllBytes(Path.Combine(sample, path)), File.ReadAllBytes(Path.Combine(made, path))));
     }
 
     [Fact]
