@@ -28,14 +28,22 @@ internal static class RulebookView
         yield return SheetLine.Whole($"{rulebook.Id}  {rulebook.Name}", Tone.Strong);
         yield return Line("provider", rulebook.Provider ?? "not stated");
         yield return Line("base", $"{Figure.Exact(rulebook.BaseLevel)} on {rulebook.BaseDate:yyyy-MM-dd}, in {rulebook.Currency}, sessions of {rulebook.Exchange}");
+        RulebookVersion? before = null;
         foreach (var version in versions)
         {
             yield return SheetLine.Empty;
             yield return SheetLine.Whole($"from {version.From:yyyy-MM-dd}{(version.Note is { } note ? $"  {note}" : "")}", Tone.Strong);
-            foreach (var rule in RuleSentences.Of(version))
+            foreach (var rule in before is null ? RuleSentences.Of(version) : RuleSentences.Changed(version, before))
             {
                 yield return Line(rule.Topic, rule.Text);
             }
+
+            if (before is not null)
+            {
+                yield return Line("", "all else as before");
+            }
+
+            before = version;
 
             if (!version.Sources.IsEmpty)
             {

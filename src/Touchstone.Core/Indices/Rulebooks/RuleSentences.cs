@@ -31,6 +31,17 @@ public static class RuleSentences
         ];
     }
 
+    /// <summary>The rules of a version about those topics on which it differs from the one before it.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="before">The version before it.</param>
+    public static ImmutableArray<RuleSentence> Changed(RulebookVersion version, RulebookVersion before)
+    {
+        var old = Of(before).ToLookup(rule => rule.Topic, rule => rule.Text, StringComparer.Ordinal);
+        var now = Of(version);
+        var gone = old.Select(group => group.Key).Except(now.Select(rule => rule.Topic), StringComparer.Ordinal).Select(topic => new RuleSentence(topic, "None any more."));
+        return [.. now.GroupBy(rule => rule.Topic, StringComparer.Ordinal).Where(group => !group.Select(rule => rule.Text).SequenceEqual(old[group.Key])).SelectMany(group => group), .. gone];
+    }
+
     private static string UniverseWords(Universe universe) => universe.List.IsEmpty
         ? $"Stocks of {string.Join(", ", universe.Exchanges)}."
         : $"A given list of {universe.List.Length}: {string.Join(", ", universe.List.Select(member => member.Weight is { } weight ? $"{member.Instrument} {weight.Points:0.####}%" : member.Instrument.Value))}.";
