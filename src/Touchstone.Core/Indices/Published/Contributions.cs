@@ -29,7 +29,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
     /// The contributions; <see cref="ProblemKind.Undefined"/> from a level of zero; a problem as for <see cref="PublishedIndex.LevelOn"/> on either day or on the last session before a change of units or divisor between.
     /// </returns>
     /// <remarks>
-    /// points = units × (close(to) - close(from)) / divisor, summed over the parts of the span in which units and divisor do not change.
+    /// points = units × (close(to) - close(from)) / divisor, summed over the parts of the span in which units and divisor do not change. Where new units come into force with a split, close(from) is in terms of the new shares.
     /// Source: the definition of the level; a member's part of the return is its opening weight times its return.
     /// </remarks>
     public static Answer<Contributions> Over(PublishedIndex index, DateOnly from, DateOnly to)
@@ -46,7 +46,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             return start.Problem;
         }
 
-        var points = new SortedDictionary<InstrumentId, double>();
+        var parts = new SortedDictionary<InstrumentId, List<ContributionPart>>();
         var inputs = ImmutableArray.CreateBuilder<Input>();
         inputs.AddRange(start.Working.Inputs);
         var (first, last) = (from, start);
@@ -60,7 +60,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
 
             // The units and the divisor of the last day hold for the whole part, from the close before it.
             var (basket, divisor) = (index.BasketOn(cut).Value, index.DivisorOn(cut).Value);
-            var (before, after) = (index.ClosesOn(first), index.ClosesOn(cut));
+            var (before, after) = (index.ClosesBefore(first, basket), index.ClosesOn(cut));
             if (basket.Missing(before) is { } missing)
             {
                 return missing;
@@ -68,8 +68,14 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
 
             foreach (var holding in basket.Holdings)
             {
-                var part = (basket.ValueOf(holding, after) - basket.ValueOf(holding, before)) / divisor;
-                points[holding.Instrument] = points.GetValueOrDefault(holding.Instrument) + part;
+                before.TryGetPrice(holding.Instrument, out var fromClose);
+                after.TryGetPrice(holding.Instrument, out var toClose);
+                if (!parts.TryGetValue(holding.Instrument, out var own))
+                {
+                    parts.Add(holding.Instrument, own = []);
+                }
+
+                own.Add(new ContributionPart(first, cut, holding.Units, fromClose, toClose, divisor, (basket.ValueOf(holding, after) - basket.ValueOf(holding, before)) / divisor));
             }
 
             inputs.AddRange(level.Working.Inputs);
@@ -84,7 +90,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {baseLevel:R}; parts of it need one above zero.");
         }
 
-        var members = points.Select(pair => new Contribution(pair.Key, pair.Value, Percent.FromFraction(pair.Value / baseLevel))).OrderByDescending(part => part.Points).ToImmutableArray();
+        var members = parts.Select(pair => Of(pair.Key, pair.Value, baseLevel)).OrderByDescending(part => part.Points).ToImmutableArray();
         var result = new Contributions(from, to, baseLevel, move, isPublished, members);
         return Answer<Contributions>.Of(result, new Working
         {
@@ -98,6 +104,12 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             Inputs = inputs.DrainToImmutable(),
             Window = new DateSpan(from, to),
         });
+    }
+
+    private static Contribution Of(InstrumentId member, List<ContributionPart> parts, double baseLevel)
+    {
+        var points = parts.Sum(part => part.Points);
+        return new Contribution(member, points, Percent.FromFraction(points / baseLevel)) { Parts = [.. parts] };
     }
 
     private static double? Published(PublishedIndex index, DateOnly day) =>
