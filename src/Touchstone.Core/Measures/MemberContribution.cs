@@ -9,6 +9,8 @@ internal static class MemberContribution
 
     private static readonly Parameter Over = Parameter.Window with { Explanation = "The span, by the exchange of the index." };
 
+    private static readonly Parameter Others = new("others", ParameterKind.Subjects, "Members whose points are added to its own.", Required: false);
+
     private static readonly Parameter In = Parameter.Choice(
         "in", "points: of the index. return: percentage points of its return. share: percent of its move. rank: place among the members.", "points", "return", "share", "rank");
 
@@ -19,7 +21,7 @@ internal static class MemberContribution
         Name = "contribution",
         Question = "How much of the index's move over a window came from the member?",
         Family = "index",
-        Arguments = [Parameter.Index, MemberOf, Over, In, Order, MemberLines.By],
+        Arguments = [Parameter.Index, MemberOf, Over, Others, In, Order, MemberLines.By],
         Unit = "index points; percentage points (in=return), percent of the move (in=share), or rank (in=rank)",
         Roles = ["constituents", "divisors", "prices", "actions", "events"],
         Formula = "sum over parts with the same units of units * (close(to) - close(from)) / divisor; in=return: / level(from); in=share: / move; in=rank: 1 + number of members with more",
@@ -40,6 +42,7 @@ internal static class MemberContribution
         var units = found.Value;
         var window = call.Window(Over, subject);
         var lines = new MemberLines(call);
+        InstrumentId[] named = call.Has(Others) ? [member.Id, .. call.Subjects(Others).Select(other => other.Id)] : [member.Id];
         var form = call.Text(In)!;
         var sign = call.Text(Order) == "best" ? 1 : -1;
         var unit = form switch { "return" => new Unit(UnitKind.PercentagePoints), "share" => Unit.Percent, "rank" => Unit.Rank, _ => Unit.Points };
@@ -56,10 +59,10 @@ internal static class MemberContribution
                 return split.Problem;
             }
 
-            var own = split.Value.Members.Where(part => lines.IsLineOf(part.Instrument, member.Id)).ToArray();
-            if (own.Length == 0)
+            var own = split.Value.Members.Where(part => named.Any(id => lines.IsLineOf(part.Instrument, id))).ToArray();
+            if (named.FirstOrDefault(id => !own.Any(part => lines.IsLineOf(part.Instrument, id))) is { Value.Length: > 0 } stranger)
             {
-                return working?.Problem(ProblemKind.Undefined, $"{member.Id} is none of the {split.Value.Members.Length} members of {subject.Id} from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, so it added nothing.") ?? WorkingBuilder.Unspoken;
+                return working?.Problem(ProblemKind.Undefined, $"{stranger} is none of the {split.Value.Members.Length} members of {subject.Id} from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, so it added nothing.") ?? WorkingBuilder.Unspoken;
             }
 
             if (form == "share" && split.Value.Move == 0)
@@ -78,7 +81,7 @@ internal static class MemberContribution
             {
                 "return" => OfBase(split.Value, points, working),
                 "share" => Share(split.Value, points, working),
-                "rank" => Rank(split.Value, lines, lines.KeyOf(member.Id), points, sign, working),
+                "rank" => Rank(split.Value, lines, named, points, sign, working),
                 _ => points,
             };
         });
@@ -132,9 +135,9 @@ internal static class MemberContribution
         return value;
     }
 
-    private static double Rank(Contributions split, MemberLines lines, string key, double points, int sign, WorkingBuilder? working)
+    private static double Rank(Contributions split, MemberLines lines, InstrumentId[] named, double points, int sign, WorkingBuilder? working)
     {
-        var ahead = split.Members.GroupBy(part => lines.KeyOf(part.Instrument)).Where(group => group.Key != key).Select(group => (group.Key, Points: group.Sum(part => part.Points))).Where(group => sign * group.Points > sign * points).ToArray();
+        var ahead = split.Members.GroupBy(part => lines.KeyOf(part.Instrument)).Where(group => !named.Any(id => lines.KeyOf(id) == group.Key)).Select(group => (group.Key, Points: group.Sum(part => part.Points))).Where(group => sign * group.Points > sign * points).ToArray();
         if (working is not null)
         {
             if (ahead.Length > 0)

@@ -17,6 +17,7 @@ public class IndexMeasureTests
     [InlineData("weight(IX, top=2) @ 2025-03-03", 100)]
     [InlineData("contribution(IX, XTST:1, 1d) @ 2025-03-04", 1)] // 2 × (11 - 10) / 2
     [InlineData("contribution(IX, XTST:2, 1d) @ 2025-03-04", -6)] // 3 × (56 - 60) / 2
+    [InlineData("contribution(IX, XTST:1, 1d, XTST:2) @ 2025-03-04", -5)] // together
     [InlineData("contribution(IX, XTST:2, 1d, in=return) @ 2025-03-04", -6)] // of 100
     [InlineData("contribution(IX, XTST:2, 1d, in=share) @ 2025-03-04", 120.24048096192)] // -6 of -4.99 (100 -> 95.01)
     [InlineData("contribution(IX, XTST:1, 2025-03-03..2025-03-05) @ 2025-03-05", 3)] // 1, then 2 × (12 - 11) / 1
@@ -93,6 +94,7 @@ public class IndexMeasureTests
     [InlineData("weight(IX)", ProblemKind.Invalid, "either members or top=n")]
     [InlineData("weight(IX, XTST:1, top=1)", ProblemKind.Invalid, "not both")]
     [InlineData("contribution(IX, XTST:3, 1d) @ 2025-03-04", ProblemKind.Undefined, "none of the 2 members")]
+    [InlineData("contribution(IX, XTST:1, 1d, XTST:3) @ 2025-03-04", ProblemKind.Undefined, "XTST:3 is none of the 2 members")]
     [InlineData("contribution(IX, XTST:1, 2025-03-08..2025-03-09) @ 2025-03-09", ProblemKind.Undefined, "begins and ends on 2025-03-07")]
     [InlineData("contribution(IO, XTST:O, 1d, in=share) @ 2025-03-04", ProblemKind.Undefined, "did not move")]
     public void Problem_SaysWhy(string expression, ProblemKind kind, string words)
