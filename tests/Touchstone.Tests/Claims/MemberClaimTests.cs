@@ -17,6 +17,7 @@ public class MemberClaimTests
     [InlineData("Cedar added 0.57 percentage points to the Harbour Index’s return on Friday.", "XHKG:300 ContributionToReturn 0.57 Weekday")]
     [InlineData("Cedar accounted for 14% of the Harbour Index’s gain on Friday.", "XHKG:300 ContributionShare 14 Weekday")]
     [InlineData("Dover accounted for almost half of the rise in the Harbour Select Index on Friday.", "XHKG:400 ContributionShare 0.5 Weekday")]
+    [InlineData("Almost half of the Harbour Select Index’s gain on Friday came from Dover.", "XHKG:400 ContributionShare 0.5 Weekday")]
     [InlineData("Cedar makes up 18.9% of the Harbour Index.", "XHKG:300 Weight 18.9")]
     [InlineData("Cedar has a weight of 18.9% in the Harbour Index.", "XHKG:300 Weight 18.9")]
     [InlineData("Cedar has an 18.9% weighting in the Harbour Index.", "XHKG:300 Weight 18.9")]
@@ -32,6 +33,8 @@ public class MemberClaimTests
     [InlineData("The Harbour Index rose 46 points on Friday. Acorn added 50.4 points, Cedar 6.6 and Dover 1.", "HBX Points 46 Weekday\nXHKG:100/XNYS:ACN Contribution 50.4 Weekday\nXHKG:300 Contribution 6.6 Weekday\nXHKG:400 Contribution 1 Weekday")]
     [InlineData("The Harbour Index gained 4% on Friday. Cedar alone accounted for 6.6 of the 46 points.", "HBX Return 4 Weekday\nXHKG:300 Contribution 6.6 Weekday\nHBX Points 46 Weekday")]
     [InlineData("Dover was responsible for half of the Harbour Select Index’s 63-point gain on Friday.", "XHKG:400 ContributionShare 0.5 Weekday\nHBS Points 63 Weekday")]
+    [InlineData("The Harbour Index was led on Friday by Cedar, which added 6.6 points, and Dover, which added 1.", "XHKG:300 Contribution 6.6 Weekday\nXHKG:400 Contribution 1 Weekday")]
+    [InlineData("The Harbour Index fell 4% on Friday, with Birch knocking 12 points off.", "HBX Return -4 Weekday\nXHKG:200 Contribution -12 Weekday")]
     [InlineData("The Harbour Index rose 4% on Friday, with Cedar adding 6.6 points.", "HBX Return 4 Weekday\nXHKG:300 Contribution 6.6 Weekday")]
     [InlineData("Birch, which makes up 9% of the Harbour Index, fell 10% on Friday.", "XHKG:200 Weight 9\nXHKG:200 Return -10 Weekday")]
     [InlineData("Birch was the largest drag on Friday, taking 12 points off the Harbour Index.", "XHKG:200 ContributionRank Weekday\nXHKG:200 Contribution -12 Weekday")]
@@ -45,6 +48,10 @@ public class MemberClaimTests
     [InlineData("The Harbour Index rose 4% on Friday. Cedar makes up 20% of market value.")]
     [InlineData("The Harbour Index gained 46 points to 1,196 on Friday.")]
     [InlineData("Cedar took 3 years off the plan.")]
+    [InlineData("The Harbour Index rose 4% on Friday. Cedar was among the biggest contributors.")]
+    [InlineData("The Harbour Index rose 4% on Friday. Half of the gain in sales came from Cedar.")]
+    [InlineData("The Harbour Index rose 4% on Friday. Cedar contributed 20% of profit.")]
+    [InlineData("The Harbour Index rose 4% on Friday. Cedar added 12,000 jobs.")]
     [InlineData("Cedar is capped at a weight of 8% in the Harbour Index.")]
     public void Read_ReadsNoMemberClaimWhereThereIsNone(string text)
     {
@@ -62,6 +69,7 @@ public class MemberClaimTests
     [InlineData("Cedar added 0.57 percentage points to the Harbour Index’s return on Friday.", "contribution(HBX, XHKG:300, 1d, in=return) @ 2025-03-14")]
     [InlineData("Dover accounted for half of the Harbour Select Index’s gain on Friday.", "contribution(HBS, XHKG:400, 1d, in=share) @ 2025-03-14")]
     [InlineData("Dover accounted for almost half of the Harbour Select Index’s gain on Friday.", "contribution(HBS, XHKG:400, 1d, in=share) @ 2025-03-14")]
+    [InlineData("Half of the Harbour Select Index’s gain on Friday came from Acorn.", "contribution(HBS, XHKG:100, 1d, in=share) @ 2025-03-14")]
     [InlineData("Cedar accounted for 14.3% of the Harbour Index’s gain on Friday.", "contribution(HBX, XHKG:300, 1d, in=share) @ 2025-03-14")]
     [InlineData("Cedar makes up nearly 19% of the Harbour Index.", "weight(HBX, XHKG:300) @ 2025-03-14")]
     [InlineData("Cedar and Birch have a combined weight of 28% in the Harbour Index.", "weight(HBX, XHKG:300, XHKG:200) @ 2025-03-14")]
@@ -91,6 +99,10 @@ public class MemberClaimTests
     [Theory]
     [InlineData("Cedar added 6.5 points to the Harbour Index on Friday.", Verdict.Near)]
     [InlineData("Cedar makes up 19.1% of the Harbour Index.", Verdict.OtherReading)] // at the close before
+    [InlineData("The Harbour Index rose 4% and the Harbour Select Index 7.7% on Friday, with Acorn adding 50.4 points.", Verdict.Confirmed)] // of the first of the two
+    [InlineData("The Harbour Index rose 4% and the Harbour Select Index 7.7% on Friday, with Acorn adding 70 points.", Verdict.Contradicted)] // of neither
+    [InlineData("The Harbour Tech Index rose 2% and the Harbour Index 4% on Friday, with Acorn adding 70 points.", Verdict.Unchecked)] // of one that cannot be computed
+    [InlineData("Acorn added 31.5 points to the Harbour Select Index on Friday, and Cedar 40.", Verdict.Unchecked)] // Cedar is no member
     [InlineData("Cedar would add 6.6 points to the Harbour Index.", Verdict.Pending)]
     public void Judge_SaysOtherwise(string text, Verdict verdict) => Assert.Equal(verdict, ClaimMarket.Check(ClaimMarket.Weighted, text).Claims[^1].Verdict);
 

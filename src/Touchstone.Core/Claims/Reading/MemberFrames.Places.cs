@@ -48,7 +48,7 @@ internal sealed partial class MemberFrames
             return false;
         }
 
-        if (View.Any(first - 1, "among") || (View.Any(first - 1, "of") && View.Any(first - 2, "one", "some")))
+        if ((places.Last == 1 && members.Readings.Length == 1 && View.Word(noun).EndsWith('s')) || View.Any(first - 1, "among") || (View.Any(first - 1, "of") && View.Any(first - 2, "one", "some")))
         {
             return false;
         }
@@ -134,8 +134,16 @@ internal sealed partial class MemberFrames
             return null;
         }
 
+        var members = MembersFrom(i + 1, sentence, bounds, out var last);
+        end = members is null ? end : last;
+        return members;
+    }
+
+    /// <summary>The stocks of a list that starts at a token: <c>Acorn, Birch and Cedar</c>; or null.</summary>
+    private MemberList? MembersFrom(int from, int sentence, Sentence bounds, out int end)
+    {
         var mentions = new List<Mention>();
-        for (i++; i < bounds.End;)
+        for (var i = from; i < bounds.End;)
         {
             if (View.MentionAt(i) is { } mention)
             {
@@ -152,13 +160,8 @@ internal sealed partial class MemberFrames
             }
         }
 
-        if (MembersOf(mentions, sentence) is not { } readings)
-        {
-            return null;
-        }
-
-        end = mentions[^1].End;
-        return new MemberList(readings, mentions[0].First, true);
+        end = mentions.Count > 0 ? mentions[^1].End : from;
+        return MembersOf(mentions, sentence) is { } readings ? new MemberList(readings, mentions[0].First, true) : null;
     }
 
     private MemberList? MembersBefore(int first, int sentence) => MembersAt(View.Any(first - 1, "the", "its", "by") ? first - 1 : first, sentence);

@@ -107,7 +107,7 @@ internal sealed partial class MemberFrames
         {
             var reading = context.Resolve(nearest, sentence)[0];
             var others = near.Where(mention => mention != nearest).SelectMany(mention => context.Resolve(mention, sentence)[0].Candidates).Where(id => !reading.Candidates.Contains(id)).Distinct();
-            return reading with { IsInferred = true, How = $"inferred: the index that the sentence names; {reading.How}", Others = [.. others] };
+            return reading with { IsInferred = true, How = $"inferred: the index that the sentence names; {reading.How}", Candidates = [.. reading.Candidates.Concat(others)] };
         }
 
         return context.LastIndex is { } last ? last with { IsInferred = true, IsTakenFromBefore = true, How = $"inherited: the index last spoken of; {last.How}" } : null;

@@ -21,8 +21,8 @@ internal sealed partial class MemberFrames(ReadingContext context)
     {
         QuantityKind.Points => TryPoints(quantity, sentence) || TryPushed(quantity, sentence) || TryGapped(quantity, sentence),
         QuantityKind.PercentagePoints => TryPoints(quantity, sentence) || TryPushed(quantity, sentence),
-        QuantityKind.Number => TryPartOfPoints(quantity, sentence) || TryGapped(quantity, sentence),
-        QuantityKind.Percent or QuantityKind.Fraction => TryShare(quantity, sentence) || TryWeight(quantity, sentence) || TryGapped(quantity, sentence),
+        QuantityKind.Number => TryPartOfPoints(quantity, sentence) || TryRepeated(quantity, sentence) || TryGapped(quantity, sentence),
+        QuantityKind.Percent or QuantityKind.Fraction => TryShare(quantity, sentence) || TryCameFrom(quantity, sentence) || TryWeight(quantity, sentence) || TryGapped(quantity, sentence),
         _ => false,
     };
 
@@ -41,7 +41,7 @@ internal sealed partial class MemberFrames(ReadingContext context)
         if (View.Any(quantity.End, "to", "off", "from", "of", "for", "in", "on", "toward", "towards"))
         {
             whole = WholeAfter(quantity.End + 1, bounds);
-            if (whole is null && !(View.TimeAt(quantity.End) is not null || View.TimeAt(quantity.End + 1) is not null))
+            if (whole is null && View.TimeAt(quantity.End) is null && View.TimeAt(quantity.End + 1) is null && View.Word(quantity.End + 1) is not ("," or "." or ";"))
             {
                 return false;
             }
@@ -132,13 +132,53 @@ internal sealed partial class MemberFrames(ReadingContext context)
         return true;
     }
 
+    /// <summary>"Almost half of the gain came from Acorn and Birch".</summary>
+    private bool TryCameFrom(Quantity quantity, int sentence)
+    {
+        var bounds = View.Sentences[sentence];
+        if (!View.Any(quantity.End, "of") || WholeAfter(quantity.End + 1, bounds) is not { IsMove: true } whole)
+        {
+            return false;
+        }
+
+        var from = whole.End;
+        while (View.TimeAt(from) is { } time)
+        {
+            from = time.End;
+        }
+
+        var last = View.Any(from, "came", "comes", "coming", "stemmed", "stems") && View.Any(from + 1, "from") ? from + 1
+            : View.Any(from, "was", "is") && View.Any(from + 1, "due", "attributable", "down") && View.Any(from + 2, "to") ? from + 2 : -1;
+        if (last < 0 || MembersFrom(last + 1, sentence, bounds, out var end) is not { } members || IndexFor(whole.Index, quantity.First, sentence) is not { } index)
+        {
+            return false;
+        }
+
+        Add(new ClaimDraft { Type = "contribution", Metric = ClaimMetric.ContributionShare, First = quantity.First, End = end, Sentence = sentence, Subject = members.Readings[0], Quantity = quantity, Sign = 1 }, members, index);
+        return true;
+    }
+
+    /// <summary>"Acorn, which added 37 points, and Birch, which added 31": the second number has the first one's unit.</summary>
+    private bool TryRepeated(Quantity quantity, int sentence)
+    {
+        var verb = VerbBefore(quantity.First, View.Sentences[sentence].First);
+        if (verb < 0 || !(Adding.Contains(View.Word(verb)) || Taking.Contains(View.Word(verb))) || View.Any(quantity.End, "of", "to") || quantity.Scaled
+            || context.Recent(sentence, 0, _ => true) is not { Metric: ClaimMetric.Contribution } before || View.Word(before.First) != View.Word(verb) || MembersAt(verb, sentence) is not { } members)
+        {
+            return false;
+        }
+
+        Add(new ClaimDraft { Type = "contribution", Metric = ClaimMetric.Contribution, First = verb, End = quantity.End, Sentence = sentence, Subject = members.Readings[0], Quantity = quantity, Sign = before.Sign }, members, before.Comparator!);
+        return true;
+    }
+
     /// <summary>"Acorn added 37 points, Birch 31 and Cedar 28.7": name and number share the verb before.</summary>
     private bool TryGapped(Quantity quantity, int sentence)
     {
         var at = SkipModest(quantity.First - 1, View.Sentences[sentence].First);
         if (View.MentionAt(at) is not { Kind: MentionKind.Named, Head: HeadKind.Stock } mention || !View.Any(mention.First - 1, ",", "and", ";", "by")
             || context.Recent(sentence, 0, _ => true) is not { Quantity: { } known, Metric: ClaimMetric.Contribution or ClaimMetric.ContributionShare or ClaimMetric.Weight, Top: 0 } draft
-            || !(known.Kind == quantity.Kind || quantity.Kind == QuantityKind.Number && draft.Metric == ClaimMetric.Contribution) || draft.End > mention.First || mention.First - draft.End > 3)
+            || !(known.Kind == quantity.Kind || quantity.Kind == QuantityKind.Number && draft.Metric == ClaimMetric.Contribution) || draft.End > mention.First || !Enumerable.Range(draft.End, mention.First - draft.End).All(i => View.TimeAt(i) is not null || View.Any(i, ",", "and", ";", "by", "the")))
         {
             return false;
         }
