@@ -90,7 +90,7 @@ public class FastEntryTests
     {
         var market = Market().Equity(Name(4)).Closes(Name(4), ("2025-03-03", 10));
         Assert.Equal(
-            "TEST, entry of XTST:09 on 2025-03-10: Ranking by market value. The package lacks the figure for 1 members: XTST:04 (not in the package: shares on or before 2025-03-03).",
+            "TEST, entry of XTST:09 on 2025-03-10: Ranking by market value. The package lacks the figure for a member: XTST:04 (not in the package: shares on or before 2025-03-03).",
             Between(market, members: [.. Members, Id(4)]).Problem!.Message);
     }
 

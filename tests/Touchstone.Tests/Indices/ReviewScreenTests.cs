@@ -149,7 +149,7 @@ public class ReviewScreenTests
     {
         var market = Of(40, 30).Observed(Name(0), "research_share", "percent", ("2024-12-31", 6));
         Assert.Equal(
-            (ProblemKind.NoData, "TEST, review effective 2025-03-10: research_share at least 5. The package lacks the figure for 1 members: XTST:01 (not in the package: observation research_share on or before 2025-02-28)."),
+            (ProblemKind.NoData, "TEST, review effective 2025-03-10: research_share at least 5. The package lacks the figure for a member: XTST:01 (not in the package: observation research_share on or before 2025-02-28)."),
             Told(market.Review(Rules(null, new FigureScreen(Research, 5)), 1)));
     }
 
