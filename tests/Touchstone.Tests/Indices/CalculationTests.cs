@@ -199,7 +199,7 @@ public class CalculationTests
     }
 
     [Fact]
-    public void Published_NewcomersWithoutACloseBefore_AreWorthWhatTheDivisorSays() // 500 of A stays; C must be worth 500 × … : D' 1.2 makes 1200, so C 700
+    public void Published_NewcomersWithoutACloseBefore_AreWorthWhatTheDivisorSays() // a divisor of 1.2 makes 1200 of 1000; A is 500 of it, so C 700
     {
         var market = Of([100, 100], [50]).Closes(C, (Wednesday, 77)).Member("TEST", A, Monday, null, 5).Member("TEST", B, Monday, Wednesday, 10).Member("TEST", C, Wednesday, null, 10)
             .Divisor("TEST", Monday, 1).Divisor("TEST", Wednesday, 1.2);
