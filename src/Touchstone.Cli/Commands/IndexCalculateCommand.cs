@@ -64,7 +64,7 @@ internal static class IndexCalculateCommand
                 Sheet.Write(LevelTable.Of(answer.Value, parsed.GetValue(returns)!), host);
             }
 
-            return answer.HasValue ? ExitCode.Done : IndexQuestion.Refuse(answer.Problem, host);
+            return answer.HasValue ? IndexQuestion.Complete(answer.Value, host) : IndexQuestion.Refuse(answer.Problem, host);
         });
         return command;
     }

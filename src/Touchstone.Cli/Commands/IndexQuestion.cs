@@ -72,6 +72,22 @@ internal sealed class IndexQuestion
         return RulebookCalculation.Run(question.Market, question.Rulebook, span, question.Options, progress.Report);
     }
 
+    /// <summary>Says which sessions have no level, so that the rest is not taken for the whole.</summary>
+    /// <param name="index">The calculated index.</param>
+    /// <param name="host">Where to.</param>
+    /// <returns>The exit code.</returns>
+    public static int Complete(IndexCalculation index, Host host)
+    {
+        if (index.Missing.IsEmpty)
+        {
+            return ExitCode.Done;
+        }
+
+        var days = string.Join(", ", index.Missing.Select(missing => $"{missing.Day:yyyy-MM-dd}"));
+        host.Error.WriteLine($"touchstone: {index.Missing.Length} of {index.Missing.Length + index.History.Levels.Length} sessions have no level, for want of closes of members: {days}.");
+        return ExitCode.NotEnoughData;
+    }
+
     /// <summary>Says why there is no answer.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="host">Where to.</param>

@@ -13,13 +13,17 @@ internal static class IndexJson
     {
         WriteBasis(json, index);
         json.Number("divisor", index.History.Last.Divisor);
-        json.List("levels", index.History.Levels, (_, level) =>
+        var levels = index.History.Levels.Select(level => (level.Day, Level: (IndexLevel?)level, Problem: (Problem?)null));
+        var missing = index.Missing.Select(session => (session.Day, Level: (IndexLevel?)null, Problem: (Problem?)session.Problem));
+        json.List("levels", levels.Concat(missing).OrderBy(row => row.Day), (_, row) =>
         {
-            json.Day("date", level.Day);
+            json.Day("date", row.Day);
             foreach (var name in returns)
             {
-                json.Number(name, LevelTable.Of(level, name));
+                json.Number(name, row.Level is { } level ? LevelTable.Of(level, name) : null);
             }
+
+            json.Object("problem", row.Problem, DataJson.WriteProblem);
         });
         json.List("members", index.History.Last.Basket.Holdings, (_, holding) => WriteHolding(json, holding));
         json.List("reviews", index.Reviews, (_, review) => RulebookJson.WriteDates(json, review.Dates));

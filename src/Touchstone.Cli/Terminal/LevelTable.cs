@@ -11,7 +11,7 @@ internal static class LevelTable
     public static IEnumerable<SheetLine> Of(IndexCalculation index, string[] returns)
     {
         var levels = index.History.Levels;
-        foreach (var line in TextTable.Of([new("date"), .. returns.Select(name => new TextColumn(name, true))], levels.Select(level => Cells(level, index, returns))))
+        foreach (var line in TextTable.Of([new("date"), .. returns.Select(name => new TextColumn(name, true))], Rows(index, returns, "-")))
         {
             yield return line;
         }
@@ -27,22 +27,27 @@ internal static class LevelTable
         yield return Line("divisor", Figure.Exact(index.History.Last.Divisor));
         yield return Line("members", $"{index.History.Last.Basket.Holdings.Length}");
         yield return Line("events", $"{index.History.Audit.Length}, among them {index.History.Audit.Zip(index.Plan.Events).Count(pair => pair.Second is Review)} reviews; 'touchstone index audit' lists them");
+        foreach (var missing in index.Missing)
+        {
+            yield return new SheetLine("no level", missing.Problem.Message, Tone.Muted, Tone.Caution, 2);
+        }
+
         foreach (var note in index.Notes)
         {
             yield return Line("note", note);
         }
     }
 
-    /// <summary>The levels as CSV: date and one column for each return, as published.</summary>
+    /// <summary>The levels as CSV: date and one column for each return, as published; empty where a session has none.</summary>
     /// <param name="index">The calculated index.</param>
     /// <param name="returns">Which returns.</param>
     /// <param name="output">Where to.</param>
     public static void WriteCsv(IndexCalculation index, string[] returns, TextWriter output)
     {
         output.Write($"date,{string.Join(',', returns)}\n");
-        foreach (var level in index.History.Levels)
+        foreach (var cells in Rows(index, returns, ""))
         {
-            output.Write($"{string.Join(',', Cells(level, index, returns))}\n");
+            output.Write($"{string.Join(',', cells)}\n");
         }
     }
 
@@ -55,6 +60,10 @@ internal static class LevelTable
         "net" => level.Net,
         _ => level.Price,
     };
+
+    private static IEnumerable<string[]> Rows(IndexCalculation index, string[] returns, string none) => index.History.Levels.Select(level => (level.Day, Cells: Cells(level, index, returns)))
+        .Concat(index.Missing.Select(missing => (missing.Day, Cells: (string[])[$"{missing.Day:yyyy-MM-dd}", .. returns.Select(_ => none)])))
+        .OrderBy(row => row.Day).Select(row => row.Cells);
 
     private static string[] Cells(IndexLevel level, IndexCalculation index, string[] returns) => [$"{level.Day:yyyy-MM-dd}", .. returns.Select(name => Published(Of(level, name), index))];
 

@@ -30,7 +30,7 @@ internal sealed record CalculationRun(Market Market, Rulebook Rulebook, Immutabl
     /// <param name="baseLevel">The level there, in points.</param>
     /// <param name="basis">Where the units come from, in words.</param>
     /// <param name="reviews">The reviews, asked for at the end.</param>
-    /// <param name="notes">More for the reader, once the levels are known.</param>
-    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, Func<IEnumerable<ReviewResult>> reviews, Func<IndexHistory, IEnumerable<string>>? notes = null) =>
-        WalkCalculation.Finish(walk, Days, baseLevel, Rulebook.Id, Rulebook, basis, reviews, notes, Progress);
+    /// <param name="divisors">The published divisors, or null; see <see cref="WalkCalculation.Finish"/>.</param>
+    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, Func<IEnumerable<ReviewResult>> reviews, PublishedDivisors? divisors = null) =>
+        WalkCalculation.Finish(walk, Days, baseLevel, Rulebook.Id, Rulebook, basis, reviews, divisors, Progress);
 }

@@ -13,33 +13,42 @@ internal static class WalkCalculation
     /// <param name="rulebook">The rules, or null.</param>
     /// <param name="basis">Where the units come from, in words.</param>
     /// <param name="reviews">The reviews, asked for at the end.</param>
-    /// <param name="notes">More for the reader, once the levels are known.</param>
+    /// <param name="divisors">The published divisors, which are taken where the events do not lead to them; sessions on which a member has no close are then left out, and named. Null for neither.</param>
     /// <param name="progress">Takes the sessions done, and of how many.</param>
     public static Answer<IndexCalculation> Finish(
         PlanWalk walk, ImmutableArray<DateOnly> days, double baseLevel, InstrumentId id, Rulebook? rulebook, string basis,
-        Func<IEnumerable<ReviewResult>>? reviews = null, Func<IndexHistory, IEnumerable<string>>? notes = null, Action<int, int>? progress = null)
+        Func<IEnumerable<ReviewResult>>? reviews = null, PublishedDivisors? divisors = null, Action<int, int>? progress = null)
     {
+        var missing = ImmutableArray.CreateBuilder<MissingLevel>();
         progress?.Invoke(1, days.Length);
         for (var i = 1; i < days.Length; i++)
         {
-            if (walk.Next(days[i], isStrict: true) is { } problem)
+            if (walk.Open(days[i]) is { } fault)
             {
-                return problem;
+                return fault;
+            }
+
+            if (walk.Close(days[i], isStrict: true) is { } problem)
+            {
+                if (divisors is null || problem.Kind != ProblemKind.NoData)
+                {
+                    return problem;
+                }
+
+                missing.Add(new MissingLevel(days[i], problem));
             }
 
             progress?.Invoke(i + 1, days.Length);
         }
 
+        var sessions = walk.Sessions;
         var plan = walk.Plan(baseLevel);
-        var history = DivisorCalculation.Run(plan, walk.Sessions);
-        if (!history.HasValue)
-        {
-            return history.Problem;
-        }
-
-        ImmutableArray<string> told = [.. walk.Notes, .. notes?.Invoke(history.Value) ?? []];
-        return Answer<IndexCalculation>.Of(
-            new IndexCalculation(rulebook, id, basis, plan, walk.Sessions, history.Value, [.. reviews?.Invoke() ?? []], told),
-            history.Working with { Window = new DateSpan(days[0], days[^1]), Conventions = told });
+        var adopted = divisors?.Adopt(plan, sessions, walk.Notes) ?? Answer<IndexPlan>.Of(plan, new Working { Formula = "events" });
+        var history = adopted.HasValue ? DivisorCalculation.Run(adopted.Value, sessions) : adopted.Problem;
+        return history.HasValue
+            ? Answer<IndexCalculation>.Of(
+                new IndexCalculation(rulebook, id, basis, adopted.Value, sessions, history.Value, [.. reviews?.Invoke() ?? []], [.. walk.Notes]) { Missing = missing.DrainToImmutable() },
+                history.Working with { Window = new DateSpan(days[0], days[^1]), Conventions = [.. walk.Notes] })
+            : history.Problem;
     }
 }
