@@ -169,6 +169,9 @@ public class CalculationActionTests
     }
 
     [Fact]
+    public void Delisting_OnTheDayAfterTheBaseDay_IsOfAMember() => Assert.Equal([1000, 1100], Of([110], []).Action(B, Tuesday, "delist", cash: 20).Calculate(Tuesday).Levels());
+
+    [Fact]
     public void Actions_OfAStockOutside_DoNothing() => Assert.Equal([1000, 1000], Of([100], [50]).Split(C, Tuesday, 2).Action(C, Tuesday, "no-such-kind").Calculate(Tuesday).Levels());
 
     [Fact]

@@ -5,8 +5,8 @@ namespace Touchstone.Indices;
 
 /// <summary>The corporate actions of a package by ex-date, in the order in which those of one day happen.</summary>
 /// <remarks>
-/// Of one day: delistings and mergers for cash; resumptions; cash and special dividends; spin-offs; rights; bonus shares; splits and consolidations; suspensions; mergers
-/// for shares. Within a kind by instrument. So the order of rows changes nothing, and cash amounts, subscription prices and ratios are all for one share held before the day.
+/// Of one day: delistings and mergers for cash; resumptions; cash and special dividends; mergers for shares; spin-offs; rights; bonus shares; splits and consolidations;
+/// suspensions. Within a kind by instrument. So the order of rows changes nothing, and cash amounts, subscription prices and ratios are all for one share held before the day.
 /// </remarks>
 internal sealed class PackageActions
 {
@@ -32,6 +32,11 @@ internal sealed class PackageActions
     /// <param name="day">The ex-date.</param>
     public IEnumerable<CorporateAction> OthersOn(DateOnly day) => On(day).Where(action => Order(action.Kind) > 0);
 
+    /// <summary>The actions of a stock that come before mergers for shares.</summary>
+    /// <param name="instrument">The stock.</param>
+    /// <param name="day">The ex-date.</param>
+    public IEnumerable<CorporateAction> BeforeMergers(InstrumentId instrument, DateOnly day) => OthersOn(day).Where(action => action.Instrument == instrument && Order(action.Kind) < MergerOrder);
+
     /// <summary>Shares on a day for one share some days before, by splits, consolidations and bonus shares.</summary>
     /// <param name="market">The package.</param>
     /// <param name="instrument">The stock.</param>
@@ -50,8 +55,9 @@ internal sealed class PackageActions
         return factor;
     }
 
-    private const int BonusOrder = 5;
-    private const int SplitOrder = 6;
+    private const int MergerOrder = 3;
+    private const int BonusOrder = 6;
+    private const int SplitOrder = 7;
 
     private CorporateAction[] On(DateOnly day) => _byDay.GetValueOrDefault(day) ?? [];
 
@@ -60,12 +66,12 @@ internal sealed class PackageActions
         "delist" or "merger-cash" => 0,
         "resume" => 1,
         "cash" or "special" => 2,
-        "spin-off" => 3,
-        "rights" => 4,
+        "merger-stock" => MergerOrder,
+        "spin-off" => 4,
+        "rights" => 5,
         "bonus" or "capitalisation" or "stock-dividend" => BonusOrder,
         "split" or "consolidation" or "reverse-split" => SplitOrder,
-        "suspend" => 7,
-        "merger-stock" => 8,
+        "suspend" => 8,
         _ => 9,
     };
 }

@@ -183,7 +183,8 @@ internal sealed class PackageEvents(Market market, PackageRates rates, Func<Inst
                 .Map(rate => opening.Closes.TryGetPrice(target.Instrument, out var close) ? target.Shares * close * rate / closeOf(acquirer)!.Value : 0),
         };
         return !shares.HasValue ? shares.Problem
-            : shares.Value > 0 && double.IsFinite(shares.Value) ? Event(new Swap(action.ExDate, action.Instrument, new Holding(acquirer, shares.Value, target.FreeFloat, target.Cap, currency == opening.Basket.Currency ? null : currency)))
+            : shares.Value > 0 && double.IsFinite(shares.Value) ? Event(new Swap(action.ExDate, action.Instrument, new Holding(acquirer, shares.Value, target.FreeFloat, target.Cap, currency == opening.Basket.Currency ? null : currency)
+                .WithSuspension(StockClose.IsSuspended(market, acquirer, opening.Closes.Day))))
             : Fault(action, $"{acquirer} would join with {shares.Value:R} shares");
     }
 

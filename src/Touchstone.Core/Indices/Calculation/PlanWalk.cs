@@ -15,6 +15,7 @@ internal sealed class PlanWalk
     private readonly SessionCloses _closes;
     private readonly List<IndexEvent> _events = [];
     private readonly List<ClosingPrices> _sessions = [];
+    private readonly List<SpinOff> _handedOut = [];
     private readonly HashSet<InstrumentId> _leavesAfterFirstClose = [];
     private readonly SortedSet<string> _currencies = new(StringComparer.Ordinal);
     private Opening _opening = null!;
@@ -49,6 +50,9 @@ internal sealed class PlanWalk
 
     /// <summary>The sessions since the start.</summary>
     public ImmutableArray<ClosingPrices> Sessions => [.. _sessions];
+
+    /// <summary>The companies that were handed out, with their parents.</summary>
+    public IEnumerable<SpinOff> HandedOut => _handedOut;
 
     /// <summary>What a reader should know.</summary>
     public List<string> Notes { get; } = [];
@@ -174,11 +178,11 @@ internal sealed class PlanWalk
     /// <param name="rule">Which shares count.</param>
     public (double Shares, double FreeFloat)? Counted(InstrumentId instrument, ShareRule rule) => _shares.Counted(instrument, _opening.Closes.Day, rule);
 
-    /// <summary>Applies the corporate actions of a stock which joined after those of the day were dealt with, in the place of one that merged. Before that, they are still to come.</summary>
+    /// <summary>Applies the corporate actions of the day that were dealt with before a stock joined in the place of one that merged; the others are still to come.</summary>
     /// <param name="instrument">The stock.</param>
     /// <param name="day">The day.</param>
     public Problem? CatchUp(InstrumentId instrument, DateOnly day) =>
-        _isPastReviews ? Actions(_actions.OthersOn(day).Where(action => action.Instrument == instrument && action.Kind != "merger-stock"), day) : null;
+        _isPastReviews ? Actions(_actions.BeforeMergers(instrument, day), day) : null;
 
     /// <summary>A holding with the mark of a stock whose trading is suspended, and the currency of its price.</summary>
     /// <param name="holding">The holding.</param>
@@ -277,6 +281,7 @@ internal sealed class PlanWalk
     {
         if (happening is SpinOff spinOff)
         {
+            _handedOut.Add(spinOff);
             _closes.Await(spinOff.Child);
             if (rules.Actions.SpunCompanyLeaves)
             {

@@ -44,7 +44,7 @@ internal static class ReviewedMembers
         var calendar = run.Market.Calendar(run.Rulebook.Exchange);
         var (eve, changes) = (calendar.Before(dates.Effective), new RulebookReviews(run, dates.Effective));
         var walk = new PlanWalk(run.Market, run.RulesOn, changes);
-        var basket = changes.Found(dates);
+        var basket = changes.Found(run.Market, dates);
         var problem = basket.HasValue ? walk.Begin(basket.Value, eve, isStrict: false) : basket.Problem;
         for (var day = calendar.OnOrAfter(eve.AddDays(1)); problem is null && day <= run.First; day = calendar.OnOrAfter(day.AddDays(1)))
         {
@@ -64,9 +64,11 @@ internal static class ReviewedMembers
 
     private static (PlanWalk Walk, RulebookReviews Changes, Problem? Problem) FromBaseDay(CalculationRun run)
     {
+        // A review is effective after the day of its prices; what companies do on that next day is not known to it yet.
+        var known = new Market(run.Market.Rows with { Actions = [.. run.Market.Rows.Actions.Where(action => action.ExDate <= run.First)] });
         var changes = new RulebookReviews(run, run.First);
         var walk = new PlanWalk(run.Market, run.RulesOn, changes);
-        var basket = changes.Found(new ReviewDates(run.First, run.First, run.First.AddDays(1)));
+        var basket = changes.Found(known, new ReviewDates(run.First, run.First, run.First.AddDays(1)));
         walk.Notes.Add($"The rulebook stores no review on or before {run.First:yyyy-MM-dd}; members and weights are of the closes of that day.");
         return (walk, changes, basket.HasValue ? walk.Begin(basket.Value, run.First, isStrict: true) : basket.Problem);
     }

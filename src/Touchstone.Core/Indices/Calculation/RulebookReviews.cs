@@ -26,11 +26,12 @@ internal sealed class RulebookReviews : ScheduledChanges
     public IReadOnlyList<ReviewResult> Results => _results;
 
     /// <summary>Runs the review that makes the index.</summary>
+    /// <param name="market">The package, with what was known then.</param>
     /// <param name="dates">Its dates.</param>
     /// <returns>What is held then, in the currency of the calculation.</returns>
-    public Answer<Basket> Found(ReviewDates dates)
+    public Answer<Basket> Found(Market market, ReviewDates dates)
     {
-        var review = ReviewEngine.Run(_run.Market, _run.Rulebook, dates, MembersBefore.None);
+        var review = ReviewEngine.Run(market, _run.Rulebook, dates, MembersBefore.None);
         return review.HasValue ? Basket.Of(_run.Currency, RulebookCalculation.HoldingOf(review.Value.Version), Taken(review.Value)) : review.Problem;
     }
 
@@ -50,9 +51,26 @@ internal sealed class RulebookReviews : ScheduledChanges
             return null;
         }
 
-        var before = new MembersBefore([.. Members(walk)], InRulebookCurrency(walk.Basket)) { JoinedSince = [.. Members(walk).Except(_reconstituted)] };
+        // A company handed out too late to be weighed on the day of prices stays, with its parent's new holding.
+        var late = walk.HandedOut.Where(spinOff => walk.Basket.Find(spinOff.Child) is not null && !(_run.Market.AsTraded(spinOff.Child)?.First <= dates.Prices)).ToArray();
+        var members = Members(walk).Except(late.Select(spinOff => spinOff.Child)).ToImmutableArray();
+        var before = new MembersBefore(members, InRulebookCurrency(walk.Basket)) { JoinedSince = [.. members.Except(_reconstituted)] };
         var review = ReviewEngine.Run(_run.Market, _run.Rulebook, dates, before);
-        return review.HasValue ? walk.Apply(new Review(day, Taken(review.Value).Where(holding => IsThere(walk, holding.Instrument, day)))) : review.Problem;
+        if (!review.HasValue)
+        {
+            return review.Problem;
+        }
+
+        var holdings = Taken(review.Value).Where(holding => IsThere(walk, holding.Instrument, day)).ToList();
+        foreach (var spinOff in late)
+        {
+            if (holdings.Find(holding => holding.Instrument == spinOff.Parent) is { } parent && !holdings.Exists(holding => holding.Instrument == spinOff.Child))
+            {
+                holdings.Add(new Holding(spinOff.Child, parent.Shares * spinOff.ChildPerParent, parent.FreeFloat, parent.Cap, parent.Currency));
+            }
+        }
+
+        return walk.Apply(new Review(day, holdings));
     }
 
     /// <inheritdoc/>
