@@ -73,7 +73,7 @@ public class HostileTextTests
 
             IsWhole(bytes.ToArray());
         },
-        3000);
+        1500);
 
     [Fact]
     public void ChangedLines_GiveARulebookOrProblems() => Property.Holds(
@@ -94,7 +94,7 @@ public class HostileTextTests
 
             IsWhole(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         },
-        3000);
+        1500);
 
     private static void Change(List<byte> bytes, Random random)
     {

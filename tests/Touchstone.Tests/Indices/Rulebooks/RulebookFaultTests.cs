@@ -106,6 +106,10 @@ public class RulebookFaultTests
         "22: versions[1].screens[4].best has neither 'first' nor 'dropLowest'; expected one of them.")]
     [InlineData("        - {figure: turnover, months: 6}", "        - turnover",
         "27: versions[1].ranking.figures[2] is 'turnover'; expected keys with values.")]
+    [InlineData("      method: share-of-total", "      method: share-of-total\n      months: 3",
+        "25: versions[1].ranking.months stands beside 'figures'; expected it in one of them.")]
+    [InlineData("    note: Later.", "    ranking: {method: z-score, figure: turnover}",
+        "56: versions[2].ranking.method joins several figures; expected 'figures' beside it.")]
     public void ScreensAndRanking_AreChecked(string old, string next, string faults) => Assert.Equal(faults, Faults(Changed(old, next)));
 
     [Theory]

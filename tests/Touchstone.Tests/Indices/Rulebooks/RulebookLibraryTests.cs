@@ -129,6 +129,26 @@ public class RulebookLibraryTests
         Assert.Empty(Of("CHINA-AI-EXAMPLE").Versions[0].Universe.List.Select(member => member.Instrument).Except(market.Rows.Instruments.Select(instrument => instrument.Id)));
     }
 
+    // Eight names, equal: 12.5% each on the closes of the base day.
+    [SharedFact]
+    public void ExampleBasket_IsFoundedOnRealCloses()
+    {
+        var rulebook = Of("CHINA-AI-EXAMPLE");
+        var review = ReviewEngine.Run(Package.Open(SharedData.Market).Value, rulebook, new ReviewDates(rulebook.BaseDate, rulebook.BaseDate, rulebook.BaseDate.AddDays(1)), MembersBefore.None);
+        Assert.All(review.Value.Stocks, stock => Assert.Equal(12.5, stock.Weight!.Value.Points, 9));
+        Assert.Equal(8, review.Value.Stocks.Length);
+    }
+
+    // Which company is a technology company the shared package does not say: the review is refused and says what would settle it.
+    [SharedFact]
+    public void HangSengTech_IsNotReviewedWithoutIndustries()
+    {
+        var rulebook = Of("HSTECH");
+        var review = ReviewEngine.Run(Package.Open(SharedData.Market).Value, rulebook, rulebook.Reviews[^1], MembersBefore.None);
+        Assert.Equal(ProblemKind.NoData, review.Problem!.Kind);
+        Assert.Contains("industry", review.Problem.Message, StringComparison.Ordinal);
+    }
+
     [SharedFact]
     public void ReviewDays_AreSessions()
     {

@@ -5,6 +5,8 @@ namespace Touchstone.Indices;
 /// <summary>Reads <c>ranking</c>, and the figures by which stocks are ranked and screened.</summary>
 internal static class RankingBlock
 {
+    private static readonly string[] FigureKeys = ["figure", "months", "field"];
+
     /// <summary>Reads the block.</summary>
     /// <param name="block">The block.</param>
     public static Ranking? Read(YamlBlock block)
@@ -14,6 +16,11 @@ internal static class RankingBlock
         if (!block.Has("figures"))
         {
             var field = Figure(block, withWeight: false);
+            if (block.Has("method"))
+            {
+                block.Fault("method", "joins several figures; expected 'figures' beside it.");
+            }
+
             block.Close();
             return block.Faults.Count == before && field is not null ? new Ranking([field], ScoreMethod.Value, level) : null;
         }
@@ -36,6 +43,11 @@ internal static class RankingBlock
         if (method == ScoreMethod.Value && fields.Count > 1)
         {
             block.Fault("method", $"is 'value' for {fields.Count} figures; expected one figure, or share-of-total or z-score.");
+        }
+
+        foreach (var key in FigureKeys.Where(block.Has))
+        {
+            block.Fault(key, "stands beside 'figures'; expected it in one of them.");
         }
 
         block.Close();
