@@ -70,8 +70,10 @@ internal static class Reconstitution
                     return earlier.Problem with { Message = $"Who stays for the first time hangs on the reconstitution before, effective {last.Effective:yyyy-MM-dd}: {earlier.Problem.Message}" };
                 }
 
-                var within = earlier.Value.Units.Where(unit => unit.Rank <= (rules.Selection.Count ?? int.MaxValue)).SelectMany(unit => unit.Lines).Select(line => line.Id).Concat(before.JoinedSince).ToHashSet();
-                mayStay = unit => unit.Lines.Any(line => within.Contains(line.Id));
+                // Whoever stood outside the buffer then has joined since, or would have left.
+                var (least, most) = (rules.Selection.Count ?? int.MaxValue, rules.Selection.StayWithin ?? rules.Selection.Count ?? int.MaxValue);
+                var below = earlier.Value.Units.Where(unit => unit.Rank > least && unit.Rank <= most).SelectMany(unit => unit.Lines).Select(line => line.Id).Except(before.JoinedSince).ToHashSet();
+                mayStay = unit => !unit.Lines.Any(line => line.IsMember && below.Contains(line.Id));
             }
         }
 
