@@ -52,7 +52,8 @@ internal static class SampleArticle
         about it; and a board of smaller companies with an index whose rules are all in play. Written by
         `touchstone sample DIR --seed {seed}`; the same seed gives the same bytes. No company, firm, currency or price in it is real.
 
-        `datapackage.json` names the tables. The Harbour Index and the Harbour Tech Index obey *level = sum of units × close / divisor*, rounded to two decimals.
+        `datapackage.json` names the tables. The Harbour Index and the Harbour Tech Index obey *level = sum of units × close / divisor*, rounded to two decimals;
+        `rulebooks` says how each index is made.
 
         ## What is wrong in the article
 

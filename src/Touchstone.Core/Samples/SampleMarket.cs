@@ -5,6 +5,12 @@ namespace Touchstone.Samples;
 /// <summary>Everything that happened on the Harbour Exchange.</summary>
 internal sealed class SampleMarket
 {
+    /// <summary>The level of the Harbour Index on the first session.</summary>
+    public const decimal BroadStart = 2_000;
+
+    /// <summary>The level of the Harbour Tech Index on the first session.</summary>
+    public const decimal TechnologyStart = 1_000;
+
     private const int Attempts = 2_000;
     private const decimal TurnoverRise = 1.667m;
 
@@ -62,8 +68,8 @@ internal sealed class SampleMarket
     {
         var moves = SampleMoves.Draw(random.Fork(0));
         var bars = SampleCompany.All.Select((company, number) => SampleBars.Draw(company, moves, random.Fork(number + 1))).ToImmutableArray();
-        var broad = SampleIndex.Calculate("HARB", "Harbour Index", 2_000, bars);
-        var technology = SampleIndex.Calculate("HARBT", "Harbour Tech Index", 1_000, [.. bars.Where(item => item.Company.Technology)]);
+        var broad = SampleIndex.Calculate("HARB", "Harbour Index", BroadStart, bars);
+        var technology = SampleIndex.Calculate("HARBT", "Harbour Tech Index", TechnologyStart, [.. bars.Where(item => item.Company.Technology)]);
         var krone = DrawKrone(random.Fork(100));
         var market = new SampleMarket(bars, broad, technology, krone, new Lazy<GrowthStory>(() => GrowthStory.Draw(random, moves, krone)));
         market.ScaleFebruary();

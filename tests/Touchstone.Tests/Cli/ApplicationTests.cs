@@ -287,6 +287,18 @@ public class ApplicationTests
         Assert.Contains("holds 'mine.txt', which is not part of a sample", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_OfSample_LooksIntoItsOwnFoldersForForeignFiles()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("rulebooks"));
+        File.WriteAllText(folder.PathOf(Path.Combine("rulebooks", "mine.yaml")), "");
+        var run = CommandRun.Of("sample", folder.Path);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("holds 'rulebooks/mine.yaml', which is not part of a sample", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Verdict.Contradicted, "", 4)]
     [InlineData(Verdict.Inconsistent, "", 4)]
