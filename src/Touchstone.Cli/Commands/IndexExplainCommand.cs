@@ -37,8 +37,9 @@ internal static class IndexExplainCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var (market, rulebook, options) = question.Open(parsed, host);
-            var answer = IndexExplanation.On(market, rulebook, parsed.GetValue(date)!.Value, options);
+            var opened = question.Open(parsed, host);
+            var (market, rulebook) = (opened.Market, opened.Rulebook);
+            var answer = opened.Explain(parsed.GetValue(date)!.Value);
             if (parsed.GetValue(json))
             {
                 IndexJson.WriteExplanation(rulebook, answer, market, host.Out);

@@ -8,10 +8,11 @@ namespace Touchstone.Cli.Commands;
 /// <summary>What the commands that calculate an index have in common: index, package, currency, source of the members.</summary>
 internal sealed class IndexQuestion
 {
-    private readonly Argument<string> _index = Options.Index();
+    private readonly Argument<string> _index = Options.IndexOrBasket();
     private readonly Option<string> _data = Options.Data();
     private readonly Option<string?> _currency = Options.Currency();
     private readonly Option<bool> _fromRules = Options.FromRules();
+    private readonly Option<DateOnly?> _asOf = Options.Day("--as-of", "The day of the weights or units in a CSV file that has no date column.");
 
     /// <summary>Adds the arguments to a command.</summary>
     /// <param name="command">The command.</param>
@@ -21,39 +22,38 @@ internal sealed class IndexQuestion
         command.Add(_data);
         command.Add(_currency);
         command.Add(_fromRules);
+        command.Add(_asOf);
     }
 
     /// <summary>Opens what was named.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="host">Where to warn.</param>
-    public (Market Market, Rulebook Rulebook, CalculationOptions Options) Open(ParseResult parsed, Host host)
+    public OpenedIndex Open(ParseResult parsed, Host host)
     {
         var folder = parsed.GetRequiredValue(_data);
         var market = PackageFolder.Open(folder, host);
-        var rulebook = RulebookChoice.Find(parsed.GetRequiredValue(_index), folder, market);
-        return (market, rulebook, new CalculationOptions { Currency = parsed.GetValue(_currency), FromRules = parsed.GetValue(_fromRules) });
+        var text = parsed.GetRequiredValue(_index);
+        var options = new CalculationOptions { Currency = parsed.GetValue(_currency), FromRules = parsed.GetValue(_fromRules) };
+        return text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            ? OpenedIndex.OfBasket(market, text, parsed.GetValue(_asOf), options)
+            : new OpenedIndex(market, RulebookChoice.Find(text, folder, market), options);
     }
 
     /// <summary>Calculates a span, all of it when no ends are named.</summary>
-    /// <param name="question">What was opened.</param>
+    /// <param name="index">What was opened.</param>
     /// <param name="from">The first day, or null.</param>
     /// <param name="to">The last day, or null.</param>
     /// <param name="host">Where to show progress.</param>
-    public static Answer<IndexCalculation> Calculate((Market Market, Rulebook Rulebook, CalculationOptions Options) question, DateOnly? from, DateOnly? to, Host host)
+    public static Answer<IndexCalculation> Calculate(OpenedIndex index, DateOnly? from, DateOnly? to, Host host)
     {
         if (from > to)
         {
             throw new CommandFailure(ExitCode.Usage, $"--from {from:yyyy-MM-dd} is after --to {to:yyyy-MM-dd}.");
         }
 
-        DateSpan span;
-        if (from is { } first && to is { } last)
+        if (from is not { } first || to is not { } last)
         {
-            span = new DateSpan(first, last);
-        }
-        else
-        {
-            var whole = CalculationSpan.Of(question.Market, question.Rulebook, question.Options);
+            var whole = index.Span;
             if (!whole.HasValue)
             {
                 return whole.Problem;
@@ -62,14 +62,12 @@ internal sealed class IndexQuestion
             (first, last) = (from ?? whole.Value.First, to ?? whole.Value.Last);
             if (first > last)
             {
-                return new Problem(ProblemKind.NoData, $"The package has members and prices of {question.Rulebook.Id} from {whole.Value.First:yyyy-MM-dd} to {whole.Value.Last:yyyy-MM-dd}.");
+                return new Problem(ProblemKind.NoData, $"The package has members and prices of {index.Rulebook.Id} from {whole.Value.First:yyyy-MM-dd} to {whole.Value.Last:yyyy-MM-dd}.");
             }
-
-            span = new DateSpan(first, last);
         }
 
-        using var progress = new Progress(host, $"Calculating {question.Rulebook.Id}");
-        return RulebookCalculation.Run(question.Market, question.Rulebook, span, question.Options, progress.Report);
+        using var progress = new Progress(host, $"Calculating {index.Rulebook.Id}");
+        return index.Calculate(new DateSpan(first, last), progress.Report);
     }
 
     /// <summary>Says which sessions have no level, so that the rest is not taken for the whole.</summary>

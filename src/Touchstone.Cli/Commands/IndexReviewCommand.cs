@@ -20,7 +20,12 @@ internal static class IndexReviewCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var (market, rulebook, options) = question.Open(parsed, host);
+            var (market, rulebook, options, basket) = question.Open(parsed, host);
+            if (basket is not null)
+            {
+                throw new CommandFailure(ExitCode.Usage, $"{rulebook.File} holds the members of one day and no rules; a review needs rules.");
+            }
+
             using var progress = new Progress(host, $"Reviewing {rulebook.Id}");
             var answer = IndexReview.At(market, rulebook, parsed.GetValue(cutOff)!.Value, options, progress.Report);
             if (parsed.GetValue(json))

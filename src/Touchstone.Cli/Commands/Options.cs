@@ -31,6 +31,9 @@ internal static class Options
     /// <summary>The index: the id of a rulebook, or a file.</summary>
     public static Argument<string> Index() => new("ID|FILE") { Description = "The id of an index, or a file of rules (YAML)." };
 
+    /// <summary>The index, or the holdings of one day.</summary>
+    public static Argument<string> IndexOrBasket() => new("ID|FILE") { Description = "The id of an index, a file of rules (YAML), or a file of weights or units of one day (CSV)." };
+
     /// <summary>The currency of the market value.</summary>
     public static Option<string?> Currency() => new("--currency")
     {

@@ -108,6 +108,62 @@ public class IndexCommandTests
         Assert.Equal(2, document.RootElement.GetProperty("problems").GetArrayLength());
     }
 
+    [Fact]
+    public void Calculate_OfAFileOfWeights_SaysThatUnitsAreImplied()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("mine.csv");
+        File.WriteAllText(path, "instrument,weight,date\nXHBR:LANT,60,2025-02-14\nXHBR:WIND,40,2025-02-14\n");
+
+        var levels = CommandRun.Of("index", "calculate", path, "--data", Sample, "--from", "2025-02-13", "--to", "2025-02-17");
+        Assert.Equal((0, ""), (levels.Code, levels.Error));
+        Assert.Contains("2025-02-14  1000.00\n", levels.Out, StringComparison.Ordinal);
+        Assert.Contains("MINE in USD, 2025-02-13 to 2025-02-17: units implied by the weights of 2025-02-14 in mine.csv", levels.Out, StringComparison.Ordinal);
+
+        using var explained = JsonDocument.Parse(CommandRun.Of("index", "explain", path, "--data", Sample, "--date", "2025-02-17", "--json").Out);
+        Assert.Equal([60.0, 40.0], explained.RootElement.GetProperty("members").EnumerateArray().Select(member => Math.Round(member.GetProperty("weight").GetDouble(), 9)).OrderDescending());
+
+        var review = CommandRun.Of("index", "review", path, "--data", Sample, "--cut-off", "2025-02-14");
+        Assert.Equal((2, "touchstone: mine.csv holds the members of one day and no rules; a review needs rules.\n"), (review.Code, review.Error));
+    }
+
+    [Theory]
+    [InlineData(3, "mine.csv: The day of the basket is not given; expected a column 'date', or a day beside the file.", "instrument,weight\nXHBR:LANT,100\n")]
+    [InlineData(3, "mine.csv: The weights sum to 90%; expected 100% within 0.5.", "instrument,weight,date\nXHBR:LANT,90,2025-02-14\n")]
+    [InlineData(3, "mine.csv:3: XHBR:NONE is not among the instruments of the package.", "instrument,weight,date\nXHBR:LANT,50,2025-02-14\nXHBR:NONE,50,2025-02-14\n")]
+    [InlineData(3, "mine.csv:1: The header has instrument, share; expected either a column 'weight' (in percent) or a column 'units'.", "instrument,share\nXHBR:LANT,100\n")]
+    public void Calculate_OfAFaultyFile_NamesTheFault(int code, string message, string text)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathOf("mine.csv"), text);
+        var run = CommandRun.Of("index", "calculate", folder.PathOf("mine.csv"), "--data", Sample);
+
+        Assert.Equal((code, ""), (run.Code, run.Out));
+        Assert.StartsWith($"touchstone: {message}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Calculate_WithoutACloseOfAMember_NamesTheDaysAndEndsWith5()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var path in Directory.EnumerateFiles(SampleCopy.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = folder.PathOf(Path.GetRelativePath(SampleCopy.Folder, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllLines(copy, File.ReadLines(path).Where(line => !line.StartsWith("XHBR:WIND,2025-02-18,", StringComparison.Ordinal)));
+        }
+
+        string[] arguments = ["index", "calculate", "HARB", "--data", folder.Path, "--from", "2025-02-14", "--to", "2025-02-20"];
+        var csv = CommandRun.Of([.. arguments, "--csv"]);
+        using var json = JsonDocument.Parse(CommandRun.Of([.. arguments, "--json"]).Out);
+
+        Assert.Equal((5, "touchstone: 1 of 5 sessions have no level, for want of closes of members: 2025-02-18.\n"), (csv.Code, csv.Error));
+        Assert.Contains("\n2025-02-18,\n", csv.Out, StringComparison.Ordinal);
+        var day = json.RootElement.GetProperty("levels").EnumerateArray().Single(level => level.GetProperty("date").GetString() == "2025-02-18");
+        Assert.Equal(JsonValueKind.Null, day.GetProperty("price").ValueKind);
+        Assert.Contains("XHBR:WIND", day.GetProperty("problem").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     /// <summary>Progress is for a person who waits: on a terminal, on standard error, and wiped away.</summary>
     [Fact]
     public void Progress_IsShownOnATerminalOnly()

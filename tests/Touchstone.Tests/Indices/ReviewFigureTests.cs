@@ -72,8 +72,19 @@ public class ReviewFigureTests
         Assert.Equal(200, Score(One().Shares(Name(0), "2024-01-02", 100, 0.12), new RankField(RankFigure.FloatMarketValue), new ShareRule { Bands = FloatBandsTests.Older }), 12);
 
     [Fact]
-    public void FloatValue_WithoutAFloat_IsAProblem() =>
-        Assert.Contains("the free float of XTST:00 in shares.csv:2", One().Shares(Name(0), "2024-01-02", 100).Review(By(new RankField(RankFigure.FloatMarketValue))).Problem!.Message, StringComparison.Ordinal);
+    public void FloatValue_WithoutAFloat_IsAProblem() => Assert.Contains(
+        "the free float of XTST:00 in shares.csv:2",
+        One().Shares(Name(0), "2024-01-02", 100).Review(By(new RankField(RankFigure.FloatMarketValue)) with { Selection = new Selection { Count = 1 } }).Problem!.Message,
+        StringComparison.Ordinal);
+
+    /// <summary>Where all are taken with equal weights, an order is only for show: without its figure there is none, and the review goes on.</summary>
+    [Fact]
+    public void AllTaken_WithEqualWeights_NeedNoOrder()
+    {
+        var review = One().Review(By(new RankField(RankFigure.FloatMarketValue)));
+        Assert.Equal((ReviewDecision.Joins, "All that pass are taken.", null, null), (review.Stock(0).Decision, review.Stock(0).Reason, review.Stock(0).Rank, review.Stock(0).Score));
+        Assert.Equal(Percent.FromPoints(100), review.Stock(0).Weight);
+    }
 
     [Fact]
     public void Turnover_IsCloseTimesVolumeWhereThereIsNone() // 10 × 300 and 12 × 100 on average

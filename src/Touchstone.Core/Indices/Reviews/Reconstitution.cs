@@ -37,9 +37,11 @@ internal static class Reconstitution
             conventions.Add($"{count} are wanted; {taken} are taken, as no others pass the screens.");
         }
 
+        var isRanked = list.Value.IsRanked;
         var words = Words(version.Ranking, figures.IndexCurrency, list.Value.Units.Length);
         var reviewed = choices
-            .SelectMany(choice => choice.Unit.Lines.Select(line => (choice.IsTaken, Line: new ReviewedMember(line, choice.About(line), $"{words(choice.Unit)}: {choice.Reason}.", choice.Unit))))
+            .SelectMany(choice => choice.Unit.Lines.Select(line => (choice.IsTaken, Line: new ReviewedMember(
+                line, choice.About(line), isRanked ? $"{words(choice.Unit)}: {choice.Reason}." : "All that pass are taken.", isRanked ? choice.Unit : null))))
             .ToArray();
         var screenedOut = list.Value.Out.Select(rejection => new ReviewedMember(rejection.Stock, rejection.Stock.IsMember ? ReviewDecision.Leaves : ReviewDecision.ScreenedOut, rejection.Reason, null));
         return new ChosenMembers(
