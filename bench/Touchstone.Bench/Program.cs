@@ -6,6 +6,7 @@ return args switch
     ["data", var folder, ..] => DataBench.Run(folder),
     ["data"] => DataBench.Run(null),
     ["claims"] => ClaimsBench.Run(),
+    ["exuberance"] => ExuberanceBench.Run(),
     _ => Usage(),
 };
 
