@@ -7,6 +7,7 @@ return args switch
     ["data"] => DataBench.Run(null),
     ["claims"] => ClaimsBench.Run(),
     ["exuberance"] => ExuberanceBench.Run(),
+    ["exuberance-table"] => ExuberanceTable.Run(),
     _ => Usage(),
 };
 
