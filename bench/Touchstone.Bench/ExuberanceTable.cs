@@ -18,7 +18,7 @@ internal static class ExuberanceTable
         foreach (var points in Lengths)
         {
             var watch = Stopwatch.StartNew();
-            var simulation = new SimulationOptions { Replicates = points <= 1000 ? 50_000 : points <= 2000 ? 20_000 : 10_000, Seed = Seed, Lines = false };
+            var simulation = new SimulationOptions { Replicates = points <= 1000 ? 200_000 : points <= 2000 ? 50_000 : 20_000, Seed = Seed, Lines = false };
             var drawn = CriticalValues.MonteCarlo(points, null, simulation).Value;
             Console.WriteLine(new StoredCriticalValues(points, MinimumWindow.RegressionRows(points), simulation.Replicates, Seed, Levels(drawn.Adf), Levels(drawn.Sadf), Levels(drawn.Gsadf)).ToLine());
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{points} points: {watch.Elapsed.TotalSeconds:F1} s"));

@@ -63,7 +63,7 @@ internal sealed class PaganSossounovDating
         return turns;
     }
 
-    /// <summary>Makes peaks and troughs alternate, the more extreme of two neighbours staying, and drops end turns that an end value beats.</summary>
+    /// <summary>Makes peaks and troughs alternate, the more extreme of two neighbours staying, and drops phases that go the wrong way and end turns that an end value beats.</summary>
     private List<(int At, TurnKind Kind)> Settle(IEnumerable<(int At, TurnKind Kind)> turns, int length)
     {
         var settled = new List<(int At, TurnKind Kind)>();
@@ -76,6 +76,16 @@ internal sealed class PaganSossounovDating
             else if (Beats(turn.At, settled[^1]))
             {
                 settled[^1] = turn;
+            }
+        }
+
+        // A rise without a trough can leave a peak before a trough that is higher: no bear market. Both go, and the rest still alternates.
+        for (var i = 1; i < settled.Count; i++)
+        {
+            if (Rises(settled[i - 1].At, settled[i].At) != (settled[i].Kind == TurnKind.Peak))
+            {
+                settled.RemoveRange(i - 1, 2);
+                i = Math.Max(0, i - 2);
             }
         }
 
@@ -93,6 +103,8 @@ internal sealed class PaganSossounovDating
     }
 
     private bool Beats(int at, (int At, TurnKind Kind) turn) => turn.Kind == TurnKind.Peak ? _levels[at] > _levels[turn.At] : _levels[at] < _levels[turn.At];
+
+    private bool Rises(int from, int to) => _levels[to] > _levels[from];
 
     private bool IsLarge((int At, TurnKind Kind) from, (int At, TurnKind Kind) to) => Math.Abs((_levels[to.At] / _levels[from.At]) - 1) >= _options.LargeMove.Fraction;
 

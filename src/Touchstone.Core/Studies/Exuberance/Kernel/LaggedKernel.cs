@@ -32,7 +32,8 @@ internal static class LaggedKernel
         var columns = lags + 1;
         ref var moments = ref Room<TLanes>(stackalloc TLanes[columns], Eligibility.NoVariation);
         ref var triangle = ref Room<TLanes>(stackalloc TLanes[columns * (columns + 1) / 2], 0);
-        ref var row = ref Room<TLanes>(stackalloc TLanes[columns + 1], 0);
+        ref var values = ref Room<TLanes>(stackalloc TLanes[columns], 0);
+        ref var steps = ref Room<TLanes>(stackalloc TLanes[columns], 0);
         ref var firsts = ref Room<TLanes>(stackalloc TLanes[columns], 0);
         var origin = start + lags;
         for (var lag = 0; lag <= lags; lag++)
@@ -48,44 +49,47 @@ internal static class LaggedKernel
         var allCount = origin + TLanes.Width - 1 + minimumRows;
         for (var end = (nint)origin + 1; end < points; end++)
         {
-            for (var lag = 1; lag <= lags; lag++)
-            {
-                var previous = TLanes.Of(Unsafe.Add(ref level, end - lag - 1));
-                Unsafe.Add(ref row, lag - 1) = TLanes.MultiplySubtract(previous - Unsafe.Add(ref firsts, lag), perRow, TLanes.Of(Unsafe.Add(ref level, end - lag)) - previous);
-            }
-
-            var before = TLanes.Of(Unsafe.Add(ref level, end - 1));
-            var now = TLanes.Of(Unsafe.Add(ref level, end));
-            var x = before - anchor;
-            var offMean = x - mean;
-            Unsafe.Add(ref row, lags) = offMean;
-            Unsafe.Add(ref row, columns) = TLanes.MultiplySubtract(x, perRow, now - before);
+            var old = perRow;
             perRow = TLanes.Load(ref Unsafe.Add(ref reciprocal, origin - end));
-            mean = TLanes.MultiplyAdd(offMean, perRow, mean);
             var weight = rows * perRow;
             rows += one;
             var cell = 0;
-            for (var column = 0; column < columns; column++)
+            for (var column = 0; column <= columns; column++)
             {
-                var value = Unsafe.Add(ref row, column);
+                // The lagged changes, then the level, then the change itself; each less its mean so far.
+                var lag = column < lags ? column + 1 : 0;
+                var after = TLanes.Of(Unsafe.Add(ref level, end - lag));
+                var before = TLanes.Of(Unsafe.Add(ref level, end - lag - 1));
+                var value = TLanes.MultiplySubtract(before - Unsafe.Add(ref firsts, lag), old, after - before);
+                if (column == lags)
+                {
+                    value = before - anchor - mean;
+                    mean = TLanes.MultiplyAdd(value, perRow, mean);
+                }
+
+                for (var earlier = 0; earlier < column; earlier++, cell++)
+                {
+                    var coefficient = Unsafe.Add(ref triangle, cell);
+                    value = TLanes.MultiplySubtract(Unsafe.Add(ref values, earlier), coefficient, value);
+                    Unsafe.Add(ref triangle, cell) = TLanes.MultiplyAdd(Unsafe.Add(ref steps, earlier), value, coefficient);
+                }
+
+                if (column == columns)
+                {
+                    residuals = TLanes.MultiplyAdd(weight * value, value, residuals);
+                    break;
+                }
+
                 var moment = Unsafe.Add(ref moments, column);
                 var weighted = weight * value;
                 var grown = TLanes.MultiplyAdd(weighted, value, moment);
                 var inverse = one / grown;
                 Unsafe.Add(ref moments, column) = grown;
+                Unsafe.Add(ref values, column) = value;
+                Unsafe.Add(ref steps, column) = weighted * inverse;
                 weight *= moment * inverse;
-                var step = weighted * inverse;
-                for (var other = column + 1; other <= columns; other++, cell++)
-                {
-                    var coefficient = Unsafe.Add(ref triangle, cell);
-                    var rest = TLanes.MultiplySubtract(value, coefficient, Unsafe.Add(ref row, other));
-                    Unsafe.Add(ref row, other) = rest;
-                    Unsafe.Add(ref triangle, cell) = TLanes.MultiplyAdd(step, rest, coefficient);
-                }
             }
 
-            var error = Unsafe.Add(ref row, columns);
-            residuals = TLanes.MultiplyAdd(weight * error, error, residuals);
             if (end - origin < minimumRows)
             {
                 continue;
@@ -102,7 +106,7 @@ internal static class LaggedKernel
                     least = TLanes.WhereAbove(least, moment, moment, least);
                 }
 
-                var smallest = Eligibility.Rounding(anchor, now, rows);
+                var smallest = Eligibility.Rounding(anchor, TLanes.Of(Unsafe.Add(ref level, end)), rows);
                 Eligibility.Keep(tables, (int)end, start, Eligibility.Of(above / residuals, residuals, smallest, least, rows, minimumRows));
             }
         }

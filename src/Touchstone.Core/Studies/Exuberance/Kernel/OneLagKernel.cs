@@ -5,7 +5,7 @@ namespace Touchstone.Studies;
 
 /// <summary>
 /// <see cref="LaggedKernel"/> for one lag, with the triangle in registers: the same operations in the same order, and so the same bits,
-/// at a third of the time.
+/// at a fraction of the time.
 /// </summary>
 internal static class OneLagKernel
 {
