@@ -53,11 +53,24 @@ public class ExuberanceTests
             var result = Exuberance.Test(series, new ExuberanceOptions { Lag = lag }).Value;
             foreach (var end in new[] { 60, 100, 143, 144, 150, 169 })
             {
-                Close(TwoPass.Exact(series, 0, end, lag), result.Badf[end], 1e-10);
-                Close(TwoPass.Exact(series, result.BsadfStarts[end - result.Bsadf.FirstEnd], end, lag), result.Bsadf[end], 1e-10);
+                Close(TwoPass.Exact(series, 0, end, lag), result.Badf[end], 1e-12);
+                Close(TwoPass.Exact(series, result.BsadfStarts[end - result.Bsadf.FirstEnd], end, lag), result.Bsadf[end], 1e-12);
             }
         },
         3);
+
+    /// <summary>The last point of the explosion, all windows that end there.</summary>
+    [Fact]
+    public void Bsadf_OfAnExplosionIsTheGreatestOfTheExactRegressions()
+    {
+        var series = TestSeries.Bubble(new Random(4), 146, 20, 144, 1.05);
+        var result = Exuberance.Test(series).Value;
+
+        var exact = Enumerable.Range(0, 143 - result.Bsadf.FirstEnd + 1).Max(start => TwoPass.Exact(series, start, 143, 0));
+
+        Assert.True(exact > 500);
+        Close(exact, result.Bsadf[143], 1e-12);
+    }
 
     [Fact]
     public void Test_AgreesWithExactRegressionsWhereTheLevelDwarfsTheMoves() => Property.Holds(
@@ -74,14 +87,13 @@ public class ExuberanceTests
         {
             var points = 60 + random.Next(40);
             var series = random.Next(2) == 0 ? TestSeries.Walk(random, points) : TestSeries.Bubble(random, points, 20, 50, 1.1);
-            var sweeps = new[] { 1, 4, 8 }.Select(lanes => new WindowSweep(points, lag, lag + 3, lanes)).ToArray();
+            var sweeps = new[] { 1, 2, 4, 8 }.Select(lanes => new WindowSweep(points, lag, lag + 3, lanes)).ToArray();
             foreach (var sweep in sweeps)
             {
                 sweep.Run(series);
             }
 
-            Assert.Equal(Bits(sweeps[0]), Bits(sweeps[1]));
-            Assert.Equal(Bits(sweeps[0]), Bits(sweeps[2]));
+            Assert.All(sweeps, sweep => Assert.Equal(Bits(sweeps[0]), Bits(sweep)));
         },
         30);
 

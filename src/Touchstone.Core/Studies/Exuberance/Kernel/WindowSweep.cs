@@ -15,11 +15,11 @@ internal sealed class WindowSweep
     /// <param name="points">Data points.</param>
     /// <param name="lag">Lagged changes.</param>
     /// <param name="minimumRows">Fewest regression rows.</param>
-    /// <param name="lanes">8, 4 or 1 starts at once; 0 for as many as this machine's registers hold. No number depends on it.</param>
+    /// <param name="lanes">8, 4, 2 or 1 starts at once; 0 for as many as this machine's registers hold. No number depends on it.</param>
     public WindowSweep(int points, int lag, int minimumRows, int lanes = 0)
     {
         (Lag, MinimumRows, FirstEnd) = (lag, minimumRows, lag + minimumRows);
-        _lanes = lanes > 0 ? lanes : Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : 1;
+        _lanes = lanes > 0 ? lanes : Vector512.IsHardwareAccelerated ? 8 : Vector256.IsHardwareAccelerated ? 4 : Vector128.IsHardwareAccelerated ? 2 : 1;
         _tables = new WindowTables(points);
         FromFirst = new double[points - FirstEnd];
         Greatest = new double[points - FirstEnd];
@@ -69,6 +69,7 @@ internal sealed class WindowSweep
         {
             case 8: All<EightLanes>(); break;
             case 4: All<FourLanes>(); break;
+            case 2: All<TwoLanes>(); break;
             default: All<OneLane>(); break;
         }
     }
