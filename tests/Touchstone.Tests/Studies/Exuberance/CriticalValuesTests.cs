@@ -202,6 +202,7 @@ public class CriticalValuesTests
         var series = TestSeries.Walk(new Random(1), 100);
         Assert.Contains("19", CriticalValues.MonteCarlo(100, null, new SimulationOptions { Replicates = 5 }).Problem!.Message, StringComparison.Ordinal);
         Assert.Contains("0 threads", CriticalValues.MonteCarlo(100, null, new SimulationOptions { Threads = 0 }).Problem!.Message, StringComparison.Ordinal);
+        Assert.Contains("set Lines to false", CriticalValues.MonteCarlo(5000, null, new SimulationOptions { Replicates = 100_000 }).Problem!.Message, StringComparison.Ordinal);
         Assert.Contains("from 1 to 81", CriticalValues.Composite(series, 82).Problem!.Message, StringComparison.Ordinal);
         Assert.Contains("NaN", CriticalValues.WildBootstrap([.. series, double.NaN]).Problem!.Message, StringComparison.Ordinal);
         Assert.Equal(ProblemKind.Invalid, CriticalValues.MonteCarlo(2).Problem!.Kind);

@@ -26,7 +26,7 @@ public static class CriticalValues
     public static Answer<SimulatedCriticalValues> MonteCarlo(int points, ExuberanceOptions? test = null, SimulationOptions? simulation = null)
     {
         (test, simulation) = (test ?? new ExuberanceOptions(), simulation ?? new SimulationOptions());
-        return (SeriesChecks.Of(points, test) ?? simulation.Check()) is { } problem
+        return (SeriesChecks.Of(points, test) ?? simulation.Check(points)) is { } problem
             ? problem
             : Simulate(CriticalValueMethod.MonteCarlo, points, test, simulation, "level(t) = level(t-1) + 1/T + N(0,1)", (random, walk) =>
             {
@@ -51,7 +51,7 @@ public static class CriticalValues
     public static Answer<SimulatedCriticalValues> WildBootstrap(ReadOnlySpan<double> series, ExuberanceOptions? test = null, SimulationOptions? simulation = null, WildMultiplier multiplier = WildMultiplier.Normal)
     {
         (test, simulation) = (test ?? new ExuberanceOptions(), simulation ?? new SimulationOptions());
-        if ((SeriesChecks.Of(series, test) ?? simulation.Check()) is { } problem)
+        if ((SeriesChecks.Of(series, test) ?? simulation.Check(series.Length)) is { } problem)
         {
             return problem;
         }
@@ -86,7 +86,7 @@ public static class CriticalValues
     public static Answer<SimulatedCriticalValues> Composite(ReadOnlySpan<double> series, int monitored, ExuberanceOptions? test = null, SimulationOptions? simulation = null)
     {
         (test, simulation) = (test ?? new ExuberanceOptions(), simulation ?? new SimulationOptions());
-        if ((SeriesChecks.Of(series, test) ?? simulation.Check()) is { } problem)
+        if ((SeriesChecks.Of(series, test) ?? simulation.Check(series.Length)) is { } problem)
         {
             return problem;
         }

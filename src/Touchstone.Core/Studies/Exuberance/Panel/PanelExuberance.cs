@@ -66,7 +66,7 @@ public static class PanelExuberance
     {
         ArgumentNullException.ThrowIfNull(panel);
         (options, simulation) = (options ?? new ExuberanceOptions(), simulation ?? new SimulationOptions());
-        if ((Check(panel, options) ?? simulation.Check()) is { } fault)
+        if ((Check(panel, options) ?? simulation.Check(panel[0].Length)) is { } fault)
         {
             return fault;
         }
