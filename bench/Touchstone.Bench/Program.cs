@@ -6,6 +6,10 @@ return args switch
     ["data", var folder, ..] => DataBench.Run(folder),
     ["data"] => DataBench.Run(null),
     ["claims"] => ClaimsBench.Run(),
+    ["exuberance", "all"] => ExuberanceBench.Run(5000),
+    ["exuberance"] => ExuberanceBench.Run(2000),
+    ["exuberance-size"] => ExuberanceSize.Run(),
+    ["exuberance-table"] => ExuberanceTable.Run(),
     _ => Usage(),
 };
 
@@ -13,5 +17,8 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Touchstone.Bench data [PACKAGE]   open a package cold and warm; without PACKAGE, $TOUCHSTONE_SHARED/market when set");
     Console.Error.WriteLine("       Touchstone.Bench claims           read and check 1,000 articles about the sample market");
+    Console.Error.WriteLine("       Touchstone.Bench exuberance [all] bubble tests, their lags and bootstraps; all: the straightforward program too for 5,000 points");
+    Console.Error.WriteLine("       Touchstone.Bench exuberance-size  how often bubble tests reject where there is no bubble");
+    Console.Error.WriteLine("       Touchstone.Bench exuberance-table print the table of critical values that the library carries");
     return 2;
 }
