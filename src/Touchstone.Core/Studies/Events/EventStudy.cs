@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Touchstone.Studies;
+
+/// <summary>Event studies: what securities did around events beyond what was to be expected, and whether that can be chance.</summary>
+public static class EventStudy
+{
+    /// <summary>Studies a panel.</summary>
+    /// <param name="panel">The returns of every event.</param>
+    /// <param name="options">How; the defaults are those of <see cref="EventStudyOptions"/>.</param>
+    /// <returns>
+    /// The results by event, group and day. Events that cannot be studied are listed in <see cref="EventStudyResult.Problems"/> and the rest goes on;
+    /// <see cref="ProblemKind.NoData"/> when none is left, <see cref="ProblemKind.Invalid"/> for a window outside the event window.
+    /// </returns>
+    /// <remarks>The results do not depend on the order of the events or the number of threads. Formulas and sources: docs/methodology/event-study.md.</remarks>
+    public static Answer<EventStudyResult> Run(EventPanel panel, EventStudyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        options ??= new EventStudyOptions();
+        options.Check();
+        if (options.Windows.FirstOrDefault(window => !panel.Window.Contains(window), panel.Window) is var outside && outside != panel.Window)
+        {
+            return new Problem(ProblemKind.Invalid, $"The window {outside} is not inside the event window {panel.Window}.");
+        }
+
+        var fitted = FitAll(panel, options, out var problems);
+        if (fitted.Length == 0)
+        {
+            var first = problems.FirstOrDefault(problem => problem.LeftOut);
+            return new Problem(ProblemKind.NoData, first is null ? "The panel has no events." : $"None of {problems.Select(problem => problem.Event).Distinct().Count()} events can be studied; the first: {first.Problem.Message}");
+        }
+
+        EventWindow[] windows = options.Windows.IsEmpty ? [panel.Window] : [.. options.Windows];
+        var sample = TestBattery.Run("", Sample(fitted, panel, options, windows));
+        var groups = fitted.Where(item => item.Fit.Source.Group is not null)
+            .GroupBy(item => item.Fit.Source.Group!, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => TestBattery.Run(group.Key, Sample([.. group], panel, options, windows)));
+        var result = new EventStudyResult(options, panel.EstimationDays, panel.Window, [.. fitted.Select(item => new EventOutcome(item.Fit))], sample, [.. groups], problems);
+        return Answer<EventStudyResult>.Of(result, Work(result));
+    }
+
+    private static EventSample Sample((EventFit Fit, EventRanks Ranks)[] fitted, EventPanel panel, EventStudyOptions options, EventWindow[] windows) =>
+        EventSample.Of([.. fitted.Select(item => item.Fit)], [.. fitted.Select(item => item.Ranks)], panel, options, windows);
+
+    private static (EventFit Fit, EventRanks Ranks)[] FitAll(EventPanel panel, EventStudyOptions options, out ImmutableArray<EventProblem> problems)
+    {
+        var fits = new (EventFit? Fit, EventRanks? Ranks, Problem? Problem)[panel.Events.Length];
+        Parallel.For(0, fits.Length, options.Threads, () => new FitWorkspace(), (i, _, workspace) =>
+        {
+            var fit = ModelFit.Fit(panel, panel.Events[i], options, workspace, out var problem);
+            fits[i] = (fit, fit is null ? null : EventRanks.Of(fit), problem);
+            return workspace;
+        }, _ => { });
+
+        var found = panel.Problems.ToBuilder();
+        for (var i = 0; i < fits.Length; i++)
+        {
+            if (fits[i].Problem is { } problem)
+            {
+                found.Add(new EventProblem(panel.Events[i].Event, problem, fits[i].Fit is null));
+            }
+        }
+
+        problems = [.. found.OrderBy(problem => problem.Event)];
+        return [.. fits.Where(item => item.Fit is not null).Select(item => (item.Fit!, item.Ranks!))];
+    }
+
+    private static Working Work(EventStudyResult result)
+    {
+        var steps = ImmutableArray.CreateBuilder<Step>();
+        steps.Add(new Step("events", $"{result.Events.Length} studied, {result.Problems.Count(problem => problem.LeftOut)} left out", result.Events.Length, Unit.Count));
+        foreach (var window in result.Sample.Windows)
+        {
+            if (window.Average is { } average)
+            {
+                steps.Add(new Step($"CAAR {window.Window}", $"mean of {window.Events} cumulative abnormal returns", average * 100, Unit.Percent));
+            }
+        }
+
+        return new Working
+        {
+            Formula = "abnormal return = return - expected return; AAR = mean over events; CAAR = mean of sums over a window",
+            Steps = steps.ToImmutable(),
+            Conventions =
+            [
+                $"Expected returns: {result.Options.Model}, fitted to {result.EstimationDays} days before the event window {result.Window}.",
+                $"Average correlation between events: by {(result.Options.Correlation == ResidualDays.CalendarDate ? "calendar date" : "event time")}.",
+                result.Options.Missing == MissingEventDays.UseAvailable ? "An event that lacks event days counts with those it has." : "An event that lacks event days is left out.",
+            ],
+        };
+    }
+}
