@@ -6,6 +6,8 @@ return args switch
     ["data", var folder, ..] => DataBench.Run(folder),
     ["data"] => DataBench.Run(null),
     ["claims"] => ClaimsBench.Run(),
+    ["events", "size", ..] => EventsBench.Size(2_000),
+    ["events"] => EventsBench.Run(),
     _ => Usage(),
 };
 
@@ -13,5 +15,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Touchstone.Bench data [PACKAGE]   open a package cold and warm; without PACKAGE, $TOUCHSTONE_SHARED/market when set");
     Console.Error.WriteLine("       Touchstone.Bench claims           read and check 1,000 articles about the sample market");
+    Console.Error.WriteLine("       Touchstone.Bench events           the whole battery on 2,000 securities, beside a straightforward one");
+    Console.Error.WriteLine("       Touchstone.Bench events size      how often each test rejects on 2,000 panels without an effect");
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Touchstone.Data;
 
 namespace Touchstone.Studies;
 
@@ -38,6 +39,37 @@ public static class EventStudy
             .Select(group => TestBattery.Run(group.Key, Sample([.. group], panel, options, windows)));
         var result = new EventStudyResult(options, panel.EstimationDays, panel.Window, [.. fitted.Select(item => new EventOutcome(item.Fit))], sample, [.. groups], problems);
         return Answer<EventStudyResult>.Of(result, Work(result));
+    }
+
+    /// <summary>Studies events of a market.</summary>
+    /// <param name="market">The data package.</param>
+    /// <param name="design">Which events, against what, over which days.</param>
+    /// <param name="options">How; the defaults are those of <see cref="EventStudyOptions"/>.</param>
+    /// <returns>As for a panel; also a problem when the benchmark has no prices or its basis does not allow returns.</returns>
+    public static Answer<EventStudyResult> Run(Market market, EventStudyDesign design, EventStudyOptions? options = null)
+    {
+        var panel = PanelOf(market, design);
+        if (!panel.HasValue)
+        {
+            return panel.Problem;
+        }
+
+        var answer = Run(panel.Value, options);
+        return answer.HasValue
+            ? Answer<EventStudyResult>.Of(answer.Value, answer.Working with { Inputs = panel.Working.Inputs, Conventions = answer.Working.Conventions.AddRange(panel.Working.Conventions) })
+            : answer;
+    }
+
+    /// <summary>The panel of a design, for those who study it further: buy-and-hold returns, or a model of their own.</summary>
+    /// <param name="market">The data package.</param>
+    /// <param name="design">Which events, against what, over which days.</param>
+    /// <returns>The panel with its inputs, or a problem when the benchmark cannot be read.</returns>
+    public static Answer<EventPanel> PanelOf(Market market, EventStudyDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        ArgumentNullException.ThrowIfNull(design);
+        design.Check();
+        return PanelBuilder.Build(market, design);
     }
 
     private static EventSample Sample((EventFit Fit, EventRanks Ranks)[] fitted, EventPanel panel, EventStudyOptions options, EventWindow[] windows) =>

@@ -38,25 +38,20 @@ internal readonly struct ModelDesign
     /// <summary>Whether returns may span several sessions.</summary>
     public bool TakesSpans => _model is ReturnModel.MeanAdjusted or ReturnModel.MarketAdjusted or ReturnModel.MarketModel or ReturnModel.MultiFactor;
 
-    /// <summary>One regressor of an estimation day.</summary>
-    public double Estimation(EventReturns source, int parameter, int position, int span)
+    /// <summary>A regressor other than the constant: estimation day t has the number at t plus the shift.</summary>
+    public ReadOnlySpan<double> Estimation(EventReturns source, int parameter, out int shift)
     {
-        if (parameter == 0)
-        {
-            return span;
-        }
-
+        shift = 0;
         if (_model != ReturnModel.Dimson)
         {
-            return source.Factors[parameter - 1].Span[position];
+            return source.Factors[parameter - 1].Span;
         }
 
         // Same day, then lags, then leads.
-        var shift = parameter == 1 ? 0 : parameter <= 1 + _lags ? 1 - parameter : parameter - 1 - _lags;
-        return source.Factors[0].Span[position + shift];
+        shift = parameter == 1 ? 0 : parameter <= 1 + _lags ? 1 - parameter : parameter - 1 - _lags;
+        return source.Factors[0].Span;
     }
 
-    /// <summary>One regressor of an event day. Dimson's slopes all meet the same day's market, so that their sum is the slope.</summary>
-    public double Event(EventReturns source, int parameter, int position, int span) =>
-        parameter == 0 ? span : source.Factors[_model == ReturnModel.Dimson ? 0 : parameter - 1].Span[position];
+    /// <summary>A regressor other than the constant over all days, as event days meet it. Dimson's slopes all meet the same day's market, so that their sum is the slope.</summary>
+    public ReadOnlySpan<double> Event(EventReturns source, int parameter) => source.Factors[_model == ReturnModel.Dimson ? 0 : parameter - 1].Span;
 }

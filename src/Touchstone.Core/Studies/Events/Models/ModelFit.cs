@@ -109,23 +109,34 @@ internal static class ModelFit
         var count = 0;
         for (var position = lags; position < panel.EstimationDays - leads; position++)
         {
-            if (double.IsNaN(returns[position]))
+            if (!double.IsNaN(returns[position]))
             {
-                continue;
+                positions[count++] = position;
             }
+        }
 
-            var isWhole = true;
-            for (var parameter = 1; parameter < design.Parameters; parameter++)
-            {
-                isWhole &= !double.IsNaN(design.Estimation(source, parameter, position, 1));
-            }
+        if (design.Parameters == 0)
+        {
+            return Keep(positions[..count], source.Factors[0].Span, 0);
+        }
 
-            if (design.Parameters == 0)
-            {
-                isWhole = !double.IsNaN(source.Factors[0].Span[position]);
-            }
+        var kept = positions[..count];
+        for (var parameter = 1; parameter < design.Parameters; parameter++)
+        {
+            var factor = design.Estimation(source, parameter, out var shift);
+            kept = Keep(kept, factor, shift);
+        }
 
-            if (isWhole)
+        return kept;
+    }
+
+    /// <summary>The positions at which a factor has a number.</summary>
+    private static Span<int> Keep(Span<int> positions, ReadOnlySpan<double> factor, int shift)
+    {
+        var count = 0;
+        foreach (var position in positions)
+        {
+            if (!double.IsNaN(factor[position + shift]))
             {
                 positions[count++] = position;
             }
@@ -138,23 +149,53 @@ internal static class ModelFit
     private static void Fill(EventReturns source, ModelDesign design, ReadOnlySpan<int> positions, Span<double> columns, bool isMarketAdjusted)
     {
         var rows = positions.Length;
-        var returns = source.Returns.Span;
         for (var parameter = 0; parameter < design.Parameters; parameter++)
         {
             var column = columns.Slice(parameter * rows, rows);
+            if (parameter == 0)
+            {
+                column.Fill(1);
+                continue;
+            }
+
+            var factor = design.Estimation(source, parameter, out var shift);
             for (var row = 0; row < rows; row++)
             {
-                var span = Span(source, positions[row]);
-                column[row] = design.Estimation(source, parameter, positions[row], span) / Math.Sqrt(span);
+                column[row] = factor[positions[row] + shift];
             }
         }
 
         var observed = columns.Slice(design.Parameters * rows, rows);
-        var market = isMarketAdjusted ? source.Factors[0].Span : [];
+        var returns = source.Returns.Span;
         for (var row = 0; row < rows; row++)
         {
-            var value = isMarketAdjusted ? returns[positions[row]] - market[positions[row]] : returns[positions[row]];
-            observed[row] = value / Math.Sqrt(Span(source, positions[row]));
+            observed[row] = returns[positions[row]];
+        }
+
+        if (isMarketAdjusted)
+        {
+            var market = source.Factors[0].Span;
+            for (var row = 0; row < rows; row++)
+            {
+                observed[row] -= market[positions[row]];
+            }
+        }
+
+        if (!source.Spans.IsEmpty)
+        {
+            Weigh(source, positions, columns, design.Parameters > 0);
+        }
+    }
+
+    /// <summary>A return over n sessions has n times the constant and n times the variance: the constant column becomes n, then every row goes over the root of n.</summary>
+    private static void Weigh(EventReturns source, ReadOnlySpan<int> positions, Span<double> columns, bool hasConstant)
+    {
+        var rows = positions.Length;
+        var spans = source.Spans.Span;
+        for (var at = 0; at < columns.Length; at++)
+        {
+            var root = Math.Sqrt(spans[positions[at % rows]]);
+            columns[at] = hasConstant && at < rows ? root : columns[at] / root;
         }
     }
 
@@ -185,11 +226,10 @@ internal static class ModelFit
         for (var day = 0; day < fit.Abnormal.Length; day++)
         {
             var position = panel.EstimationDays + day;
-            var span = Span(source, position);
             var expected = model == ReturnModel.MarketAdjusted ? source.Factors[0].Span[position] : 0;
             for (var k = 0; k < parameters; k++)
             {
-                x[k] = design.Event(source, k, position, span);
+                x[k] = k == 0 ? Span(source, position) : design.Event(source, k)[position];
                 expected += x[k] * fit.Coefficients[k];
             }
 

@@ -90,6 +90,13 @@ internal sealed class EventSample
         return (SampleColumn.Moments(means.ToArray()).Deviation, means.Count);
     }
 
+    /// <summary>Whether estimation days and calendar days are the same thing: an event without a calendar, or one common to all.</summary>
+    private bool HasOneClock()
+    {
+        var first = Fits[0].Source.DayNumbers;
+        return Array.Exists(Fits, fit => fit.Source.DayNumbers.IsEmpty) || Array.TrueForAll(Fits, fit => fit.Source.DayNumbers.Equals(first) || fit.Source.DayNumbers.Span.SequenceEqual(first.Span));
+    }
+
     private void Correlate()
     {
         if (Fits.Length < 2)
@@ -98,7 +105,7 @@ internal sealed class EventSample
         }
 
         EventTimeCorrelation = ResidualCorrelation.Average(Fits, isCalendar: false, Options);
-        CalendarCorrelation = Fits.All(fit => !fit.Source.DayNumbers.IsEmpty) ? ResidualCorrelation.Average(Fits, isCalendar: true, Options) : EventTimeCorrelation;
+        CalendarCorrelation = HasOneClock() ? EventTimeCorrelation : ResidualCorrelation.Average(Fits, isCalendar: true, Options);
         var asked = Options.Correlation == ResidualDays.EventTime ? EventTimeCorrelation.Value : CalendarCorrelation.Value;
         UsedCorrelation = Math.Max(asked, -1.0 / (Fits.Length - 1));
     }
