@@ -30,12 +30,24 @@ internal static class ModelFit
         Fill(source, design, positions, columns, options.Model == ReturnModel.MarketAdjusted);
         var observed = columns[(rows * design.Parameters)..];
         var scale = Math.Sqrt(Dots.Dot(observed, observed) / rows);
+        var mean = Dots.Sum(observed) / rows;
         var triangle = new double[design.Parameters * design.Parameters];
         var coefficients = new double[design.Parameters];
         if (design.Parameters > 0 && !LeastSquares.Fit(columns, rows, triangle, coefficients))
         {
             problem = new Problem(ProblemKind.Undefined, $"The factors of {source.Event} are constant in the estimation window, or one follows from the others: no model can be fitted.");
             return null;
+        }
+
+        if (design.Parameters == 1 && source.Spans.IsEmpty)
+        {
+            // The same number, but exact where the sum is: a return equal to the mean is then neither above nor below it.
+            coefficients[0] = mean;
+        }
+
+        if (design.Parameters > 0)
+        {
+            Residuals(source, design, positions, coefficients, observed);
         }
 
         double? slope = design.Factors == 0 ? null : options.Model == ReturnModel.MarketAdjusted ? 1 : options.Model == ReturnModel.Dimson ? coefficients.Skip(1).Sum() : coefficients[1];
@@ -184,6 +196,40 @@ internal static class ModelFit
         if (!source.Spans.IsEmpty)
         {
             Weigh(source, positions, columns, design.Parameters > 0);
+        }
+    }
+
+    /// <summary>
+    /// Residuals by the same arithmetic as abnormal returns, so that two days with the same numbers tie exactly wherever they lie: days without a trade are many, and
+    /// ranks would tell them apart by rounding.
+    /// </summary>
+    private static void Residuals(EventReturns source, ModelDesign design, ReadOnlySpan<int> positions, ReadOnlySpan<double> coefficients, Span<double> residuals)
+    {
+        if (source.Spans.IsEmpty)
+        {
+            residuals.Fill(coefficients[0]);
+        }
+        else
+        {
+            for (var row = 0; row < residuals.Length; row++)
+            {
+                residuals[row] = Span(source, positions[row]) * coefficients[0];
+            }
+        }
+
+        for (var parameter = 1; parameter < coefficients.Length; parameter++)
+        {
+            var factor = design.Estimation(source, parameter, out var shift);
+            for (var row = 0; row < residuals.Length; row++)
+            {
+                residuals[row] += factor[positions[row] + shift] * coefficients[parameter];
+            }
+        }
+
+        var returns = source.Returns.Span;
+        for (var row = 0; row < residuals.Length; row++)
+        {
+            residuals[row] = (returns[positions[row]] - residuals[row]) / Math.Sqrt(Span(source, positions[row]));
         }
     }
 

@@ -167,7 +167,7 @@ internal sealed class PanelBuilder
             Group = item.Group,
             Returns = returns,
             Factors = [.. factors.Select(factor => (ReadOnlyMemory<double>)factor)],
-            Spans = _design.TradeToTrade ? spans : default(ReadOnlyMemory<int>),
+            Spans = _design.TradeToTrade && _design.Variable is (StudyVariable.LogReturn or StudyVariable.SimpleReturn) ? spans : default(ReadOnlyMemory<int>),
             DayNumbers = days,
         };
     }
