@@ -32,12 +32,12 @@ public static class EventStudy
         }
 
         EventWindow[] windows = options.Windows.IsEmpty ? [panel.Window] : [.. options.Windows];
-        var sample = TestBattery.Run("", Sample(fitted, panel, options, windows));
-        var groups = fitted.Where(item => item.Fit.Source.Group is not null)
-            .GroupBy(item => item.Fit.Source.Group!, StringComparer.Ordinal)
+        var sample = TestBattery.Run("", EventSample.Of(fitted, panel, options, windows));
+        var groups = fitted.Where(fit => fit.Source.Group is not null)
+            .GroupBy(fit => fit.Source.Group!, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => TestBattery.Run(group.Key, Sample([.. group], panel, options, windows)));
-        var result = new EventStudyResult(options, panel.EstimationDays, panel.Window, [.. fitted.Select(item => new EventOutcome(item.Fit))], sample, [.. groups], problems);
+            .Select(group => TestBattery.Run(group.Key, EventSample.Of([.. group], panel, options, windows)));
+        var result = new EventStudyResult(options, panel.EstimationDays, panel.Window, [.. fitted.Select(fit => new EventOutcome(fit))], sample, [.. groups], problems);
         return Answer<EventStudyResult>.Of(result, Work(result));
     }
 
@@ -72,16 +72,13 @@ public static class EventStudy
         return PanelBuilder.Build(market, design);
     }
 
-    private static EventSample Sample((EventFit Fit, EventRanks Ranks)[] fitted, EventPanel panel, EventStudyOptions options, EventWindow[] windows) =>
-        EventSample.Of([.. fitted.Select(item => item.Fit)], [.. fitted.Select(item => item.Ranks)], panel, options, windows);
-
-    private static (EventFit Fit, EventRanks Ranks)[] FitAll(EventPanel panel, EventStudyOptions options, out ImmutableArray<EventProblem> problems)
+    private static EventFit[] FitAll(EventPanel panel, EventStudyOptions options, out ImmutableArray<EventProblem> problems)
     {
-        var fits = new (EventFit? Fit, EventRanks? Ranks, Problem? Problem)[panel.Events.Length];
+        var fits = new (EventFit? Fit, Problem? Problem)[panel.Events.Length];
         Parallel.For(0, fits.Length, options.Threads, () => new FitWorkspace(), (i, _, workspace) =>
         {
             var fit = ModelFit.Fit(panel, panel.Events[i], options, workspace, out var problem);
-            fits[i] = (fit, fit is null ? null : EventRanks.Of(fit), problem);
+            fits[i] = (fit, problem);
             return workspace;
         }, _ => { });
 
@@ -95,7 +92,7 @@ public static class EventStudy
         }
 
         problems = [.. found.OrderBy(problem => problem.Event)];
-        return [.. fits.Where(item => item.Fit is not null).Select(item => (item.Fit!, item.Ranks!))];
+        return [.. fits.Where(item => item.Fit is not null).Select(item => item.Fit!)];
     }
 
     private static Working Work(EventStudyResult result)

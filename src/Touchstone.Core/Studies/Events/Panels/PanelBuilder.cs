@@ -63,7 +63,7 @@ internal sealed class PanelBuilder
             }
         }
 
-        var kept = new OverlapCheck(_design, built, _problems).Kept();
+        var kept = new OverlapCheck(_design, built, _problems).Kept().ToList();
         var panel = EventPanel.Of(_design.EstimationDays, _design.Window, kept, _design.Gap, _problems);
         if (_benchmark is not null)
         {

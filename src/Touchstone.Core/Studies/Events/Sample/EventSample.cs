@@ -38,7 +38,7 @@ internal sealed class EventSample
     public double? UsedCorrelation { get; private set; }
 
     /// <summary>Adds up a sample.</summary>
-    public static EventSample Of(EventFit[] fits, EventRanks[] ranks, EventPanel panel, EventStudyOptions options, EventWindow[] windows)
+    public static EventSample Of(EventFit[] fits, EventPanel panel, EventStudyOptions options, EventWindow[] windows)
     {
         var days = Enumerable.Range(panel.Window.First, panel.Window.Days).Select(EventWindow.Day).ToArray();
         EventWindow[] all = [.. days, .. windows];
@@ -51,7 +51,7 @@ internal sealed class EventSample
             var sums = new SampleSums(panel.EstimationDays, days.Length, columns.Length, isUneven);
             for (var i = run * RunLength; i < Math.Min(fits.Length, (run + 1) * RunLength); i++)
             {
-                sums.Add(i, fits[i], ranks[i], columns);
+                sums.Add(i, fits[i], columns);
             }
 
             runs[run] = sums;

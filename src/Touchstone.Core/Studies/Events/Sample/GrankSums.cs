@@ -31,10 +31,11 @@ internal sealed class GrankSums(int estimationDays, int columns, bool isUneven)
             isWhole &= !double.IsNaN(value);
         }
 
+        var own = ranks.Ranks;
         for (var day = 0; day < estimationDays; day++)
         {
-            var isThere = ranks.Ranks[day] > 0;
-            _base[day] = isThere ? (ranks.Ranks[day] * weight) - 0.5 : 0;
+            var isThere = own[day] > 0;
+            _base[day] = isThere ? (own[day] * weight) - 0.5 : 0;
             if (isWhole)
             {
                 _shared[day] += _base[day];
@@ -55,7 +56,7 @@ internal sealed class GrankSums(int estimationDays, int columns, bool isUneven)
                 Dots.Add(1, _base, moves);
                 for (var day = 0; day < estimationDays; day++)
                 {
-                    _uneven![(column * estimationDays) + day] += ranks.Ranks[day] > 0 ? 1 : 0;
+                    _uneven![(column * estimationDays) + day] += own[day] > 0 ? 1 : 0;
                 }
             }
 

@@ -5,6 +5,7 @@ internal sealed class SampleSums
 {
     private readonly int _estimationDays;
     private readonly RankMerge _merge;
+    private readonly EventRanks _ranks;
     private readonly double[] _values;
     private readonly double[] _windowValues;
 
@@ -17,6 +18,7 @@ internal sealed class SampleSums
         (StandardRanks, StandardCounts) = (new double[days], new int[days]);
         Grank = new GrankSums(estimationDays, columns, isUneven);
         _merge = new RankMerge(estimationDays, eventDays);
+        _ranks = new EventRanks(estimationDays);
         _values = new double[eventDays];
         _windowValues = new double[columns];
     }
@@ -43,10 +45,10 @@ internal sealed class SampleSums
     /// <summary>Adds one event.</summary>
     /// <param name="index">Its place in the sample.</param>
     /// <param name="fit">The event.</param>
-    /// <param name="ranks">Its residuals in order.</param>
     /// <param name="columns">The days, then the windows.</param>
-    public void Add(int index, EventFit fit, EventRanks ranks, SampleColumn[] columns)
+    public void Add(int index, EventFit fit, SampleColumn[] columns)
     {
+        _ranks.Sort(fit);
         var positive = 0;
         for (var day = 0; day < _estimationDays; day++)
         {
@@ -64,8 +66,8 @@ internal sealed class SampleSums
             _values[day] = fit.Abnormal[day] / Math.Sqrt(fit.Multiples[day]);
         }
 
-        _merge.Rank(ranks, _values);
-        Collect(ranks, Ranks, Counts);
+        _merge.Rank(_ranks, _values);
+        Collect(Ranks, Counts);
         CollectSigns(fit, _merge.Median);
 
         for (var column = 0; column < columns.Length; column++)
@@ -75,9 +77,9 @@ internal sealed class SampleSums
             _windowValues[column] = place < 0 || !(spread > 0) ? double.NaN : columns[column].Standard[place] / spread * fit.Deviation;
         }
 
-        _merge.Rank(ranks, _windowValues.AsSpan(0, _values.Length));
-        Collect(ranks, StandardRanks, StandardCounts);
-        Grank.Add(fit, ranks, _windowValues);
+        _merge.Rank(_ranks, _windowValues.AsSpan(0, _values.Length));
+        Collect(StandardRanks, StandardCounts);
+        Grank.Add(fit, _ranks, _windowValues);
     }
 
     /// <summary>Adds what other events added up to.</summary>
@@ -103,13 +105,15 @@ internal sealed class SampleSums
     }
 
     /// <summary>Adds rank / (1 + number ranked) - 1/2 of each day.</summary>
-    private void Collect(EventRanks ranks, double[] sums, int[] counts)
+    private void Collect(double[] sums, int[] counts)
     {
         var weight = 1.0 / (_merge.Count + 1);
-        for (var k = 0; k < ranks.Order.Length; k++)
+        var order = _ranks.Order;
+        var ranks = _merge.Estimation;
+        for (var k = 0; k < order.Length; k++)
         {
-            sums[ranks.Order[k]] += (_merge.Estimation[k] * weight) - 0.5;
-            counts[ranks.Order[k]]++;
+            sums[order[k]] += (ranks[k] * weight) - 0.5;
+            counts[order[k]]++;
         }
 
         for (var day = 0; day < _values.Length; day++)
