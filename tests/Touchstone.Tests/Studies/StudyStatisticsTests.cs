@@ -115,6 +115,11 @@ public class StudyStatisticsTests
     public void WildBootstrap_OfThreeEventsFindsTheShareOfEight() =>
         Assert.Equal(0.25, BootstrapTests.Wild([0.9, 1.0, 1.1], 5, 9999).Value.PValue, 0.02);
 
+    /// <summary>The sample itself and its mirror are two of sixteen, although t times s is not quite the mean again.</summary>
+    [Fact]
+    public void WildBootstrap_CountsTheSampleItself() =>
+        Assert.Equal(2 / 16.0, BootstrapTests.Wild([1.9, 0.55, 1.85, 0.15], 5, 9999).Value.PValue, 0.015);
+
     [Fact]
     public void Bootstraps_FollowTheirSeed()
     {
