@@ -117,8 +117,8 @@ public class EventMarketTests
         Assert.Equal(
             """
             XHKG:1 2024-02-26: 3 estimation days of XHKG:1 2024-02-26 lie in the event window of another event of XHKG:1.
-            XHKG:1 2024-02-27: The event window of XHKG:1 2024-02-27 overlaps that of XHKG:1 2024-02-26.
             XHKG:1 2024-02-27: 4 estimation days of XHKG:1 2024-02-27 lie in the event window of another event of XHKG:1.
+            XHKG:1 2024-02-27: The event window of XHKG:1 2024-02-27 overlaps that of XHKG:1 2024-02-26.
             """,
             string.Join('\n', kept.Problems));
         var left = EventStudy.Run(market, design with { Overlaps = OverlapRule.LeaveOut }, Raw).Value;

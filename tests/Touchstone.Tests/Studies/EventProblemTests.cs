@@ -47,6 +47,17 @@ public class EventProblemTests
     }
 
     [Fact]
+    public void Panel_SaysWhichEventWindowsOfOneSecurityOverlap()
+    {
+        EventReturns At(int day, string security) => Event(day) with { Event = new EventKey(security, DateOnly.FromDayNumber(800_000 + day)), DayNumbers = Enumerable.Range(day, 43).ToArray() };
+        var panel = EventPanel.Of(40, Window, [At(0, "S"), At(2, "S"), At(5, "S"), At(1, "T")]);
+        Assert.Equal(4, panel.Events.Length);
+        Assert.Contains("overlaps that of", Assert.Single(panel.Problems).Problem.Message, StringComparison.Ordinal);
+        Assert.Equal(panel.Events[1].Event, panel.Problems[0].Event);
+        Assert.False(panel.Problems[0].LeftOut);
+    }
+
+    [Fact]
     public void Run_KeepsAnEventWithAMissingDayAndSaysSo()
     {
         var panel = EventPanel.Of(40, Window, [Event(0) with { Returns = Without(Event(0), 41, 42) }, Event(1), Event(2)]);

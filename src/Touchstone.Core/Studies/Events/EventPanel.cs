@@ -53,8 +53,21 @@ public sealed class EventPanel
             }
         }
 
+        for (var i = 1; i < kept.Count; i++)
+        {
+            if (Overlap(kept[i - 1], kept[i], estimationDays))
+            {
+                found.Add(new EventProblem(kept[i].Event, new Problem(ProblemKind.Quality, $"The event window of {kept[i].Event} overlaps that of {kept[i - 1].Event}."), false));
+            }
+        }
+
         return new EventPanel(estimationDays, window, gap, [.. kept], [.. found]);
     }
+
+    /// <summary>Whether two events of one security, one after the other, share event days; unknown without a calendar.</summary>
+    private static bool Overlap(EventReturns earlier, EventReturns later, int estimationDays) =>
+        earlier.Event.Security == later.Event.Security && !earlier.DayNumbers.IsEmpty && !later.DayNumbers.IsEmpty
+        && later.DayNumbers.Span[estimationDays] <= earlier.DayNumbers.Span[^1] && earlier.DayNumbers.Span[estimationDays] <= later.DayNumbers.Span[^1];
 
     private static string? WrongLength(EventReturns item, int length)
     {

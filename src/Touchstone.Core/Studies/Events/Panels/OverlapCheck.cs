@@ -1,6 +1,6 @@
 namespace Touchstone.Studies;
 
-/// <summary>Events of one security that come close together.</summary>
+/// <summary>Events of one security that come close together. That event windows overlap is said by the panel; what else follows, here.</summary>
 internal sealed class OverlapCheck(EventStudyDesign design, List<(EventReturns Returns, int Start)> built, List<EventProblem> problems)
 {
     private int Lead => design.EstimationDays + design.Gap;
@@ -13,17 +13,14 @@ internal sealed class OverlapCheck(EventStudyDesign design, List<(EventReturns R
             var kept = new List<(EventReturns Returns, int Start)>();
             foreach (var item in group.OrderBy(item => item.Start))
             {
-                if (kept.Count > 0 && kept[^1].Start + design.Window.Days > item.Start)
+                if (design.Overlaps == OverlapRule.LeaveOut && kept.Count > 0 && kept[^1].Start + design.Window.Days > item.Start)
                 {
-                    var isOut = design.Overlaps == OverlapRule.LeaveOut;
-                    Report(item.Returns, $"The event window of {item.Returns.Event} overlaps that of {kept[^1].Returns.Event}{(isOut ? "; the earlier one is used." : ".")}", isOut);
-                    if (isOut)
-                    {
-                        continue;
-                    }
+                    Report(item.Returns, $"The event window of {item.Returns.Event} overlaps that of {kept[^1].Returns.Event}; the earlier one is used.", true);
                 }
-
-                kept.Add(item);
+                else
+                {
+                    kept.Add(item);
+                }
             }
 
             foreach (var item in kept)
