@@ -10,6 +10,8 @@ return args switch
     ["exuberance"] => ExuberanceBench.Run(2000),
     ["exuberance-size"] => ExuberanceSize.Run(),
     ["exuberance-table"] => ExuberanceTable.Run(),
+    ["events", "size", ..] => EventsBench.Size(2_000),
+    ["events"] => EventsBench.Run(),
     _ => Usage(),
 };
 
@@ -20,5 +22,7 @@ static int Usage()
     Console.Error.WriteLine("       Touchstone.Bench exuberance [all] bubble tests, their lags and bootstraps; all: the straightforward program too for 5,000 points");
     Console.Error.WriteLine("       Touchstone.Bench exuberance-size  how often bubble tests reject where there is no bubble");
     Console.Error.WriteLine("       Touchstone.Bench exuberance-table print the table of critical values that the library carries");
+    Console.Error.WriteLine("       Touchstone.Bench events           the whole battery on 2,000 securities, beside a straightforward one");
+    Console.Error.WriteLine("       Touchstone.Bench events size      how often each test rejects on 2,000 panels without an effect");
     return 2;
 }
