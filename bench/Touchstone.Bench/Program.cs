@@ -8,6 +8,12 @@ return args switch
     ["claims"] => ClaimsBench.Run(),
     ["indices"] => IndicesBench.Run(),
     ["indices-benchmark"] => KernelBenchmark.Run(),
+    ["exuberance", "all"] => ExuberanceBench.Run(5000),
+    ["exuberance"] => ExuberanceBench.Run(2000),
+    ["exuberance-size"] => ExuberanceSize.Run(),
+    ["exuberance-table"] => ExuberanceTable.Run(),
+    ["events", "size", ..] => EventsBench.Size(2_000),
+    ["events"] => EventsBench.Run(),
     _ => Usage(),
 };
 
@@ -17,5 +23,10 @@ static int Usage()
     Console.Error.WriteLine("       Touchstone.Bench claims           read and check 1,000 articles about the sample market");
     Console.Error.WriteLine("       Touchstone.Bench indices          calculate 1,000 indices over 2,520 days; kernel, whole batch, memory, what the machine can do");
     Console.Error.WriteLine("       Touchstone.Bench indices-benchmark   the kernel and a plain loop under BenchmarkDotNet");
+    Console.Error.WriteLine("       Touchstone.Bench exuberance [all] bubble tests, their lags and bootstraps; all: the straightforward program too for 5,000 points");
+    Console.Error.WriteLine("       Touchstone.Bench exuberance-size  how often bubble tests reject where there is no bubble");
+    Console.Error.WriteLine("       Touchstone.Bench exuberance-table print the table of critical values that the library carries");
+    Console.Error.WriteLine("       Touchstone.Bench events           the whole battery on 2,000 securities, beside a straightforward one");
+    Console.Error.WriteLine("       Touchstone.Bench events size      how often each test rejects on 2,000 panels without an effect");
     return 2;
 }

@@ -59,10 +59,11 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root(Host host) => new("Checks the numbers in market articles against a data package.")
+    private static RootCommand Root(Host host) => new("Checks the numbers in market articles against a data package, and builds the indices behind them.")
     {
         CheckCommand.Create(host),
         MeasureCommand.Create(host),
+        IndexCommand.Create(host),
         DataCommand.Create(host),
         SampleCommand.Create(host),
     };

@@ -22,6 +22,9 @@ internal sealed class Host : IDisposable
     /// <summary>Whether <see cref="Out"/> is a terminal.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether <see cref="Error"/> is a terminal, on which progress may be shown.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     /// <summary>The terminal's width in columns; used only on a terminal.</summary>
     public int Width { get; init; } = WidthWhenUnknown;
 
@@ -39,6 +42,7 @@ internal sealed class Host : IDisposable
             Input = Console.OpenStandardInput,
             Variable = Environment.GetEnvironmentVariable,
             IsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = WidthOfTerminal(),
         };
     }

@@ -14,8 +14,9 @@ public class ConsistencyTests
     {
         ["Data"] = [],
         ["Indices"] = ["Data"],
-        ["Measures"] = ["Data", "Indices"],
-        ["Claims"] = ["Data", "Indices", "Measures"],
+        ["Studies"] = ["Data"],
+        ["Measures"] = ["Data", "Indices", "Studies"],
+        ["Claims"] = ["Data", "Indices", "Studies", "Measures"],
         ["Samples"] = [],
     };
 

@@ -17,7 +17,9 @@ public static class SampleCopy
         {
             foreach (var (path, bytes) in SamplePackage.Files(1))
             {
-                File.WriteAllBytes(Path.Combine(folder, path), bytes.AsSpan());
+                var file = Path.Combine(folder, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllBytes(file, bytes.AsSpan());
             }
         }
 

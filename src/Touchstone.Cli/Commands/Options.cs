@@ -28,6 +28,32 @@ internal static class Options
         CustomParser = result => ReadDay(result, name, result.Tokens[0].Value) is { } day ? day : null,
     };
 
+    /// <summary>The index: the id of a rulebook, or a file.</summary>
+    public static Argument<string> Index() => new("ID|FILE") { Description = "The id of an index, or a file of rules (YAML)." };
+
+    /// <summary>The index, or the holdings of one day.</summary>
+    public static Argument<string> IndexOrBasket() => new("ID|FILE") { Description = "The id of an index, a file of rules (YAML), or a file of weights or units of one day (CSV)." };
+
+    /// <summary>The currency of the market value.</summary>
+    public static Option<string?> Currency() => new("--currency")
+    {
+        Description = "Sum the market value in this currency, with a divisor of its own.",
+        HelpName = "CODE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (text.Length != 3 || !text.All(char.IsAsciiLetterUpper))
+            {
+                result.AddError($"--currency '{text}' is not a code of three capital letters, such as USD.");
+            }
+
+            return text;
+        },
+    };
+
+    /// <summary>Members from the rules in place of published units.</summary>
+    public static Option<bool> FromRules() => new("--from-rules") { Description = "Choose the members by the rules even where the package publishes units." };
+
     /// <summary>Days of single exchanges, as <c>MIC=DATE</c>.</summary>
     public static Option<(string Mic, DateOnly Day)[]> AsOf() => new("--as-of")
     {

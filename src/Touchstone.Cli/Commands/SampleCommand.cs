@@ -19,11 +19,12 @@ internal static class SampleCommand
     {
         var files = SamplePackage.Files(seed);
         RefuseForeignFiles(folder, files.Select(file => file.Path));
-        Directory.CreateDirectory(folder);
         foreach (var (path, bytes) in files)
         {
-            File.WriteAllBytes(Path.Combine(folder, path), bytes.AsSpan());
-            host.Out.WriteLine(Path.Combine(folder, path));
+            var file = Path.Combine([folder, .. path.Split('/')]);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, bytes.AsSpan());
+            host.Out.WriteLine(file);
         }
 
         host.Error.WriteLine($"touchstone: try 'touchstone check {Path.Combine(folder, "article.md")} --data {folder}'");
@@ -42,9 +43,31 @@ internal static class SampleCommand
             throw new CommandFailure(ExitCode.BadInput, $"{folder}: is a file; expected a folder to write to.");
         }
 
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Except(own).FirstOrDefault() is { } foreign)
+        if (Directory.Exists(folder) && ForeignTo(folder, [.. own]) is { } foreign)
         {
             throw new CommandFailure(ExitCode.BadInput, $"{folder}: holds '{foreign}', which is not part of a sample; expected an empty or new folder.");
         }
+    }
+
+    /// <summary>A file or folder that is not part of a sample, or null; only folders of the sample are looked into.</summary>
+    private static string? ForeignTo(string folder, HashSet<string> own, string inside = "")
+    {
+        foreach (var name in Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal))
+        {
+            var path = inside + name;
+            if (own.Any(file => file.StartsWith($"{path}/", StringComparison.Ordinal)) && Directory.Exists(Path.Combine(folder, name)))
+            {
+                if (ForeignTo(Path.Combine(folder, name), own, $"{path}/") is { } foreign)
+                {
+                    return foreign;
+                }
+            }
+            else if (!own.Contains(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
     }
 }

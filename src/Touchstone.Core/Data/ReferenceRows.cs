@@ -33,7 +33,11 @@ public sealed record ShareCount(InstrumentId Instrument, DateOnly From, double S
 /// <param name="Note">A remark, or null.</param>
 /// <param name="Source">Where it is declared.</param>
 public sealed record CorporateAction(
-    InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, InstrumentId? Other, string? Note, RowSource Source);
+    InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, InstrumentId? Other, string? Note, RowSource Source)
+{
+    /// <summary>Whether it changes the number of shares and, in the same ratio, the price.</summary>
+    internal bool IsSplit => Ratio is > 0 && Kind is "split" or "bonus" or "consolidation" or "reverse-split" or "capitalisation" or "stock-dividend";
+}
 
 /// <summary>What an instrument counts as over a half-open span: its industry, a theme, a board it is listed on, a flag of its exchange.</summary>
 /// <param name="Instrument">The instrument.</param>

@@ -41,6 +41,9 @@ public sealed record Holding
     /// <summary>shares × free float × cap factor: what one unit of price adds to the market value.</summary>
     public double Units => Shares * FreeFloat * Cap;
 
+    /// <summary>What is held, in words: shares, and float and cap factor where they are not 1.</summary>
+    internal string Words => $"{Shares:R} shares{(FreeFloat == 1 ? "" : $" at a free float of {FreeFloat:R}")}{(Cap == 1 ? "" : $"{(FreeFloat == 1 ? " at" : " and")} a cap factor of {Cap:R}")}";
+
     /// <summary>The same holding of another number of shares.</summary>
     /// <param name="shares">Shares; finite, above zero.</param>
     internal Holding WithShares(double shares) => this with { Shares = AboveZero(shares, nameof(shares)) };

@@ -110,6 +110,14 @@ internal sealed class ArgumentList
                 }
 
                 break;
+            case ParameterKind.Count:
+                if (value.Length is 0 or > 4 || !value.All(char.IsAsciiDigit) || value[0] == '0')
+                {
+                    Error = new ArgumentMistake(index, false, $"'{value}' is not a count for '{parameter.Name}': expected a whole number from 1 to 9999.", null);
+                    return null;
+                }
+
+                break;
             case ParameterKind.Start:
                 if (!Start.TryParse(value, out _))
                 {

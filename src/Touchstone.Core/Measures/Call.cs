@@ -43,6 +43,9 @@ internal sealed class Call
     /// <summary>The window on the calendar of a subject.</summary>
     public BoundWindow Window(Parameter parameter, Subject subject) => new(_windows[parameter].Window, subject, _windows[parameter].Event);
 
+    /// <summary>An index by its published units, or why there are none.</summary>
+    public Answer<IndexUnits> Units(Subject index) => _evaluator.Units(index);
+
     /// <summary>The path from one currency to another.</summary>
     public Conversion? Conversion(string from, string to) => Measures.Conversion.Find(Market, from, to);
 

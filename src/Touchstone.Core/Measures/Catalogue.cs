@@ -42,6 +42,9 @@ public static class Catalogue
         EventDate.Inside,
         EventDate.YearsSince,
         Member.Measure,
+        IndexLevelFromUnits.Measure,
+        Weight.Measure,
+        MemberContribution.Measure,
     ];
 
     private static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);

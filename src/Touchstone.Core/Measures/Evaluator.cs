@@ -8,6 +8,7 @@ public sealed class Evaluator
 {
     private readonly Lazy<Symbols> _symbols;
     private readonly ConcurrentDictionary<InstrumentId, Subject> _subjects = new();
+    private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _units = new();
     private readonly ConcurrentDictionary<Expression, BoundExpression> _bound = new();
 
     /// <summary>Makes an evaluator.</summary>
@@ -90,6 +91,8 @@ public sealed class Evaluator
     internal Symbols Symbols => _symbols.Value;
 
     internal Subject Subject(InstrumentId id) => _subjects.GetOrAdd(id, static (key, market) => new Subject(market, key), Market);
+
+    internal Answer<IndexUnits> Units(Subject index) => _units.GetOrAdd(index.Id, static (_, asked) => IndexUnits.Of(asked.Market, asked.Subject), (Market, Subject: index));
 
     private BoundExpression BindNew(Expression expression)
     {

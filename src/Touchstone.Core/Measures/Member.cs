@@ -8,14 +8,12 @@ internal static class Member
     /// <summary>A monthly list speaks for as many months before and after it.</summary>
     private const int SnapshotMonths = 6;
 
-    private static readonly Parameter Index = new("index", ParameterKind.Subject, "The index.");
-
     public static Measure Measure { get; } = new(Bind)
     {
         Name = "member",
         Question = "Is it a member of the index?",
         Family = "index",
-        Arguments = [Index, Parameter.Subject],
+        Arguments = [Parameter.Index, Parameter.Subject],
         Unit = "true or false",
         Roles = ["constituents", "constituent-snapshots"],
         Formula = "from <= as-of < until of a membership; or listed in the nearest monthly list",
@@ -26,7 +24,7 @@ internal static class Member
 
     private static Bound Bind(Call call)
     {
-        var (index, subject) = (call.Subject(Index), call.Subject(Parameter.Subject));
+        var (index, subject) = (call.Subject(Parameter.Index), call.Subject(Parameter.Subject));
         var rows = call.Market.Rows.Constituents.Where(row => row.Index == index.Id).ToArray();
         var lists = call.Market.Rows.Snapshots.Where(row => row.Index == index.Id).ToLookup(row => row.Month);
         var months = lists.Select(list => list.Key).Order(StringComparer.Ordinal).ToArray();

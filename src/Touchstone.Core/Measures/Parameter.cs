@@ -28,6 +28,9 @@ public enum ParameterKind
 
     /// <summary>A year or a day: <c>2020</c>, <c>2020-03-23</c>.</summary>
     Start,
+
+    /// <summary>A whole number from 1 to 9999.</summary>
+    Count,
 }
 
 /// <summary>What a measure takes in one place of its argument list.</summary>
@@ -42,6 +45,8 @@ public sealed record Parameter(string Name, ParameterKind Kind, string Explanati
     public ImmutableArray<string> Choices { get; init; } = [];
 
     internal static Parameter Subject { get; } = new("subject", ParameterKind.Subject, "What is measured: an id, ticker or unique name.");
+
+    internal static Parameter Index { get; } = new("index", ParameterKind.Subject, "The index.");
 
     internal static Parameter Window { get; } = new("window", ParameterKind.Window, "The span, by the exchange of the subject.");
 

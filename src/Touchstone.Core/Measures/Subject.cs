@@ -18,7 +18,7 @@ internal sealed class Subject
         Mic = Instrument?.Exchange ?? id.Exchange;
         Calendar = market.CalendarOf(id);
         History = market.Prices(id);
-        Splits = [.. market.Actions(id).Where(IsSplit)];
+        Splits = [.. market.Actions(id).Where(action => action.IsSplit)];
         _lines = [.. Enumerable.Range(0, FieldCount).Select(field => new Lazy<Line?>(() => History is null ? null : Line.Of(this, History, (PriceField)field)))];
     }
 
@@ -49,7 +49,4 @@ internal sealed class Subject
     public Line? Price(PriceField field) => _lines[(int)field].Value;
 
     public Line? Observed(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series) : null;
-
-    private static bool IsSplit(CorporateAction action) =>
-        action.Ratio is > 0 && action.Kind is "split" or "bonus" or "consolidation" or "reverse-split" or "capitalisation" or "stock-dividend";
 }

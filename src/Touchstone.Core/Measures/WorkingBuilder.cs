@@ -34,6 +34,21 @@ internal sealed class WorkingBuilder
         }
     }
 
+    /// <summary>Takes over the steps, inputs and conventions of an answer that this one is made from.</summary>
+    public void Add(Working working)
+    {
+        _steps.AddRange(working.Steps);
+        foreach (var input in working.Inputs)
+        {
+            Input(input);
+        }
+
+        foreach (var sentence in working.Conventions)
+        {
+            Convention(sentence);
+        }
+    }
+
     public void Convention(string sentence)
     {
         if (!_conventions.Contains(sentence))

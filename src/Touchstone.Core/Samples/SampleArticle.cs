@@ -49,10 +49,11 @@ internal static class SampleArticle
         # The harbour sample
 
         A fictional market of twelve companies on one exchange, two indices, three years and two months of days, and an article
-        about it. Written by `touchstone sample DIR --seed {seed}`; the same seed gives the same bytes. No company, firm, currency or
-        price in it is real.
+        about it; and a board of smaller companies with an index whose rules are all in play. Written by
+        `touchstone sample DIR --seed {seed}`; the same seed gives the same bytes. No company, firm, currency or price in it is real.
 
-        `datapackage.json` names the tables. Both indices obey *level = sum of units × close / divisor*, rounded to two decimals.
+        `datapackage.json` names the tables. The Harbour Index and the Harbour Tech Index obey *level = sum of units × close / divisor*, rounded to two decimals;
+        `rulebooks` says how each index is made.
 
         ## What is wrong in the article
 
@@ -68,7 +69,8 @@ internal static class SampleArticle
         Three more cannot be checked against this data, and a check must say so: the share of turnover of companies *with a stake in
         language models* (nobody says which they are), their share of market value, and the forecast for the end of the year.
 
-        """);
+        {GrowthNotes.Write(market.Growth.Board)}
+        """).TrimEnd('\n') + "\n";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).ReplaceLineEndings("\n");
 

@@ -5,13 +5,24 @@ namespace Touchstone.Samples;
 /// <summary>Everything that happened on the Harbour Exchange.</summary>
 internal sealed class SampleMarket
 {
+    /// <summary>The level of the Harbour Index on the first session.</summary>
+    public const decimal BroadStart = 2_000;
+
+    /// <summary>The level of the Harbour Tech Index on the first session.</summary>
+    public const decimal TechnologyStart = 1_000;
+
     private const int Attempts = 2_000;
     private const decimal TurnoverRise = 1.667m;
 
-    private SampleMarket(ImmutableArray<SampleBars> bars, SampleIndex broad, SampleIndex technology, ImmutableArray<decimal> krone) =>
-        (Bars, Broad, Technology, Krone) = (bars, broad, technology, krone);
+    private readonly Lazy<GrowthStory> _growth;
 
-    /// <summary>The bars, one entry for each company.</summary>
+    private SampleMarket(ImmutableArray<SampleBars> bars, SampleIndex broad, SampleIndex technology, ImmutableArray<decimal> krone, Lazy<GrowthStory> growth) =>
+        (Bars, Broad, Technology, Krone, _growth) = (bars, broad, technology, krone, growth);
+
+    /// <summary>The Growth Board with its index; drawn from streams of its own.</summary>
+    public GrowthStory Growth => _growth.Value;
+
+    /// <summary>The bars, one entry for each company of the main board.</summary>
     public ImmutableArray<SampleBars> Bars { get; }
 
     /// <summary>The Harbour Index.</summary>
@@ -42,14 +53,14 @@ internal sealed class SampleMarket
         throw new InvalidOperationException($"Seed {seed} gave no market that fits the story in {Attempts} attempts; try another seed.");
     }
 
-    /// <summary>Mean daily turnover of all companies in a month, USD.</summary>
+    /// <summary>Mean daily turnover of the main board in a month, USD.</summary>
     public decimal AverageDailyTurnover(int year, int month)
     {
         var sessions = SampleCalendar.Sessions.Index().Where(item => item.Item.Year == year && item.Item.Month == month).Select(item => item.Index).ToList();
         return Bars.Sum(bars => sessions.Where(session => session >= bars.FirstIndex).Sum(session => bars[session].Close * bars[session].Volume)) / sessions.Count;
     }
 
-    /// <summary>The value of all shares at the close of a session, USD.</summary>
+    /// <summary>The value of all shares of the main board at the close of a session, USD.</summary>
     public decimal MarketValue(int session) =>
         Bars.Where(bars => session >= bars.FirstIndex).Sum(bars => bars[session].Close * SampleActions.SharesOn(bars.Company, SampleCalendar.Sessions[session]));
 
@@ -57,9 +68,10 @@ internal sealed class SampleMarket
     {
         var moves = SampleMoves.Draw(random.Fork(0));
         var bars = SampleCompany.All.Select((company, number) => SampleBars.Draw(company, moves, random.Fork(number + 1))).ToImmutableArray();
-        var broad = SampleIndex.Calculate("HARB", "Harbour Index", 2_000, bars);
-        var technology = SampleIndex.Calculate("HARBT", "Harbour Tech Index", 1_000, [.. bars.Where(item => item.Company.Technology)]);
-        var market = new SampleMarket(bars, broad, technology, DrawKrone(random.Fork(100)));
+        var broad = SampleIndex.Calculate("HARB", "Harbour Index", BroadStart, bars);
+        var technology = SampleIndex.Calculate("HARBT", "Harbour Tech Index", TechnologyStart, [.. bars.Where(item => item.Company.Technology)]);
+        var krone = DrawKrone(random.Fork(100));
+        var market = new SampleMarket(bars, broad, technology, krone, new Lazy<GrowthStory>(() => GrowthStory.Draw(random, moves, krone)));
         market.ScaleFebruary();
         return market;
     }

@@ -7,9 +7,9 @@ namespace Touchstone.Samples;
 /// <summary>A small fictional market with an article about it, so that everything can be tried on a fresh machine.</summary>
 public static class SamplePackage
 {
-    /// <summary>The files of a sample: the data package, <c>article.md</c> and <c>README.md</c>.</summary>
+    /// <summary>The files of a sample: the data package, the <c>rulebooks</c> of its indices, <c>article.md</c> and <c>README.md</c>.</summary>
     /// <param name="seed">Any number; the same seed gives the same bytes on every machine.</param>
-    /// <returns>Path inside the folder and bytes, in the order to write them.</returns>
+    /// <returns>Path inside the folder, with slashes, and bytes, in the order to write them.</returns>
     public static ImmutableArray<(string Path, ImmutableArray<byte> Bytes)> Files(int seed)
     {
         var (market, story) = SampleMarket.Draw(seed);
@@ -18,6 +18,10 @@ public static class SamplePackage
         [
             ("datapackage.json", [.. Describe(tables, seed)]),
             .. tables.Select(table => ($"{table.Name}.csv", ImmutableArray.Create(table.ToCsv()))),
+            ("rulebooks/harb.yaml", [.. Encoding.UTF8.GetBytes(SampleRulebook.Write(market.Broad, SampleMarket.BroadStart))]),
+            ("rulebooks/harbt.yaml", [.. Encoding.UTF8.GetBytes(SampleRulebook.Write(market.Technology, SampleMarket.TechnologyStart))]),
+            ("rulebooks/harbg.yaml", [.. Encoding.UTF8.GetBytes(GrowthRulebook.Write(GrowthRules.Id, GrowthRules.Name, "USD"))]),
+            ("rulebooks/harbgk.yaml", [.. Encoding.UTF8.GetBytes(GrowthRulebook.Write(GrowthRules.KroneId, GrowthRules.KroneName, "HBK"))]),
             ("article.md", [.. Encoding.UTF8.GetBytes(SampleArticle.Write(market, story))]),
             ("README.md", [.. Encoding.UTF8.GetBytes(SampleArticle.WriteNotes(market, story, seed))]),
         ];

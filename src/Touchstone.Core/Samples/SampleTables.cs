@@ -48,7 +48,7 @@ internal static class SampleTables
     public static IEnumerable<SampleTable> Of(SampleMarket market) =>
     [
         new("instruments", "instruments", "What can be measured, and its names",
-            ["id:string", "kind:string", "name:string", "aliases:string", "exchange:string", "currency:string", "issuer:string", "note:string"], ["id"], [], Instruments()),
+            ["id:string", "kind:string", "name:string", "aliases:string", "exchange:string", "currency:string", "issuer:string", "note:string"], ["id"], [], [.. Instruments(), .. GrowthTables.Instruments()]),
         new("exchanges", "exchanges", "Exchanges, zones and hours",
             ["exchange:string", "name:string", "zone:string", "open:string", "close:string", "currency:string"], ["exchange"], [],
             [[Mic, "Harbour Exchange", Zone, "09:30", "16:00", "USD"]]),
@@ -57,14 +57,20 @@ internal static class SampleTables
             SampleCalendar.Departures.OrderBy(day => day.Date).Select(day => new object?[] { Mic, day.Date, day.Half ? "half" : "closed", day.Reason })),
         new("levels", "prices", "Index levels, index points",
             ["instrument:string", "date:date", "open:number", "high:number", "low:number", "close:number"], ["instrument", "date"],
-            [("splits", "none"), ("dividends", "price index")], Levels(market)),
+            [("splits", "none"), ("dividends", "price index")], [.. Levels(market), .. GrowthTables.PriceLevels(market)]),
+        new("levels-gross", "prices", "The Harbour Growth Index with dividends reinvested, index points",
+            ["instrument:string", "date:date", "close:number"], ["instrument", "date"],
+            [("splits", "none"), ("dividends", "total return index")], GrowthTables.Levels(market, GrowthRules.GrossId, level => level.Gross)),
+        new("levels-net", "prices", "The Harbour Growth Index with dividends reinvested after 15% tax, index points",
+            ["instrument:string", "date:date", "close:number"], ["instrument", "date"],
+            [("splits", "none"), ("dividends", "net return index")], GrowthTables.Levels(market, GrowthRules.NetId, level => level.Net)),
         new("prices", "prices", "Stocks of the Harbour Exchange, USD; volume in shares",
             ["instrument:string", "date:date", "open:number", "high:number", "low:number", "close:number", "adjusted:number", "volume:number"], ["instrument", "date"],
-            [("close", "as-traded"), ("adjusted", "splits and dividends")], Prices(market)),
-        new("constituents", "constituents", "Index members with units: level = sum(units x as-traded close) / divisor; until is exclusive",
+            [("close", "as-traded"), ("adjusted", "splits and dividends")], [.. Prices(market), .. GrowthTables.Prices(market)]),
+        new("constituents", "constituents", "Index members; where there are units: level = sum(units x as-traded close) / divisor; until is exclusive",
             ["index:string", "instrument:string", "from:date", "until:date", "units:number"], ["index", "instrument", "from"], [],
-            Indices(market).SelectMany(index => index.Members.OrderBy(member => member.Company.Id, StringComparer.Ordinal).ThenBy(member => member.From)
-                .Select(member => new object?[] { index.Id, member.Company.Id, member.From, member.Until, member.Units }))),
+            [.. Indices(market).SelectMany(index => index.Members.OrderBy(member => member.Company.Id, StringComparer.Ordinal).ThenBy(member => member.From)
+                .Select(member => new object?[] { index.Id, member.Company.Id, member.From, member.Until, member.Units })), .. GrowthTables.Constituents(market)]),
         new("divisors", "divisors", "Index divisors; a review moves the divisor so that the level does not jump",
             ["index:string", "from:date", "divisor:number"], ["index", "from"], [],
             Indices(market).SelectMany(index => index.Divisors.Select(divisor => new object?[] { index.Id, divisor.From, divisor.Value }))),
@@ -73,12 +79,12 @@ internal static class SampleTables
             SampleObservations.Of(market).OrderBy(row => row.Subject, StringComparer.Ordinal).ThenBy(row => row.Field, StringComparer.Ordinal).ThenBy(row => row.Day)
                 .Select(row => new object?[] { row.Subject, row.Field, row.Day, row.Value, row.Unit })),
         new("shares", "shares", "Shares outstanding from a date on",
-            ["instrument:string", "from:date", "shares:number", "free_float:number", "note:string"], ["instrument", "from"], [], Shares()),
-        new("actions", "actions", "Dividends for one share and splits; the ratio is new shares for one old share",
-            ["instrument:string", "ex_date:date", "kind:string", "ratio:number", "cash:number", "currency:string", "note:string"], ["instrument", "ex_date", "kind"], [],
-            SampleActions.All.OrderBy(action => action.Company.Id, StringComparer.Ordinal).ThenBy(action => action.ExDate).Select(action => action.Kind == "split"
-                ? new object?[] { action.Company.Id, action.ExDate, action.Kind, action.Ratio, null, null, action.Note }
-                : [action.Company.Id, action.ExDate, action.Kind, null, action.Cash, "USD", action.Note])),
+            ["instrument:string", "from:date", "shares:number", "free_float:number", "note:string"], ["instrument", "from"], [], [.. Shares(), .. GrowthTables.Shares(market)]),
+        new("actions", "actions", "Corporate actions: shares afterwards for one before, or shares of the other company for one; cash for one share, or a first or final price",
+            ["instrument:string", "ex_date:date", "kind:string", "ratio:number", "cash:number", "currency:string", "subscription_price:number", "other:string", "note:string"], ["instrument", "ex_date", "kind"], [],
+            [.. Actions(), .. GrowthTables.Actions(market)]),
+        new("classifications", "classifications", "What a stock counts as: board, industry, theme, flag; until is exclusive",
+            ["instrument:string", "scheme:string", "value:string", "from:date", "until:date", "note:string"], ["instrument", "scheme", "value", "from"], [], GrowthTables.Classifications(market)),
         new("fx", "fx", "Harbour krone for one US dollar",
             ["base:string", "quote:string", "date:date", "rate:number"], ["base", "quote", "date"], [],
             SampleCalendar.Sessions.Zip(market.Krone, (day, rate) => new object?[] { "USD", "HBK", day, rate })),
@@ -118,6 +124,11 @@ internal static class SampleTables
             }
         }
     }
+
+    private static IEnumerable<object?[]> Actions() =>
+        SampleActions.All.OrderBy(action => action.Company.Id, StringComparer.Ordinal).ThenBy(action => action.ExDate).Select(action => action.Kind == "split"
+            ? new object?[] { action.Company.Id, action.ExDate, action.Kind, action.Ratio, null, null, null, null, action.Note }
+            : [action.Company.Id, action.ExDate, action.Kind, null, action.Cash, "USD", null, null, action.Note]);
 
     private static IEnumerable<object?[]> Shares()
     {

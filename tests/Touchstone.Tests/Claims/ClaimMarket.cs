@@ -17,6 +17,7 @@ internal sealed class ClaimMarket
     private readonly List<ObservationSeries> _observations = [];
     private readonly List<ShareCount> _shares = [];
     private readonly List<Membership> _members = [];
+    private readonly List<Divisor> _divisors = [];
     private readonly List<MarketEvent> _events = [];
 
     /// <summary>
@@ -33,6 +34,23 @@ internal sealed class ClaimMarket
     /// Cedar (XHKG:300): 20, 20.6 on 03-14: +3.0%. Dover (XHKG:400): 10, 11 on 03-14: +10%.
     /// </remarks>
     public static Market Sample { get; } = Standard().Build();
+
+    /// <summary>
+    /// The sample, with the units of the Harbour Index and a third index, Harbour Select (HBS); both have a divisor of 1.
+    /// </summary>
+    /// <remarks>
+    /// Harbour Index: 8 Acorn in Hong Kong, 2.4 Birch, 11 Cedar, 1 Dover: 800 + 120 + 220 + 10 = 1150 on 03-13, 850.4 + 108 + 226.6 + 11 = 1196 on 03-14.
+    /// So on 03-14 Acorn added 50.4 points, Cedar 6.6, Dover 1 and Birch -12, together 46; of the move 109.565%, 14.348%, 2.174% and -26.087%; of 1150 4.383, 0.574, 0.087 and -1.043 percentage points.
+    /// Weights on 03-14: Acorn 71.104%, Cedar 18.946%, Birch 9.030%, Dover 0.920%; the two largest 90.05%. On 03-13: 69.565%, 19.130%, 10.435%, 0.870%.
+    /// Harbour Select: 5 Acorn, 31.5 Dover: 500 + 315 = 815, then 531.5 + 346.5 = 878: each added 31.5 of 63 points.
+    /// </remarks>
+    public static Market Weighted { get; } = Standard()
+        .Index("HBS", "Harbour Select Index", "Harbour Select")
+        .Steps("HBS", ("2022-01-03", 800), ("2025-03-13", 815), ("2025-03-14", 878))
+        .Member("HBX", "XHKG:100", "2022-01-03", 8).Member("HBX", "XHKG:200", "2022-01-03", 2.4).Member("HBX", "XHKG:300", "2022-01-03", 11).Member("HBX", "XHKG:400", "2022-01-03", 1)
+        .Member("HBS", "XHKG:100", "2022-01-03", 5).Member("HBS", "XHKG:400", "2022-01-03", 31.5)
+        .Divisor("HBX", "2022-01-03", 1).Divisor("HBS", "2022-01-03", 1)
+        .Build();
 
     public static ClaimMarket Standard() => new ClaimMarket()
         .Index("HBX", "Harbour Index", "Harbour benchmark")
@@ -96,9 +114,17 @@ internal sealed class ClaimMarket
         return this;
     }
 
-    public ClaimMarket Member(string index, string id, string from)
+    /// <summary>A membership; it takes the place of one without units.</summary>
+    public ClaimMarket Member(string index, string id, string from, double? units = null)
     {
-        _members.Add(new Membership(new InstrumentId(index), new InstrumentId(id), TestMarket.Day(from), null, null, Row("constituents.csv")));
+        _members.RemoveAll(member => member.Index.Value == index && member.Instrument.Value == id);
+        _members.Add(new Membership(new InstrumentId(index), new InstrumentId(id), TestMarket.Day(from), null, units, Row("constituents.csv")));
+        return this;
+    }
+
+    public ClaimMarket Divisor(string index, string from, double value)
+    {
+        _divisors.Add(new Divisor(new InstrumentId(index), TestMarket.Day(from), value, Row("divisors.csv")));
         return this;
     }
 
@@ -130,6 +156,7 @@ internal sealed class ClaimMarket
         Observations = [.. _observations],
         Shares = [.. _shares],
         Constituents = [.. _members],
+        Divisors = [.. _divisors],
         Events = [.. _events],
     });
 

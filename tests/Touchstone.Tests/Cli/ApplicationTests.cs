@@ -25,7 +25,7 @@ public class ApplicationTests
     }
 
     [Theory]
-    [InlineData("A command is missing; expected check, measure, data, sample.")]
+    [InlineData("A command is missing; expected check, measure, index, data, sample.")]
     [InlineData("A command is missing; expected check, show.", "data")]
     [InlineData("Unrecognized command or argument 'chek'. Did you mean 'check'?", "chek")]
     [InlineData("Unrecognized command or argument '--verbos'. Did you mean '--verbose'?", "check", "a", "--data", "b", "--verbos")]
@@ -267,13 +267,13 @@ public class ApplicationTests
         using var folder = new TemporaryFolder();
         var run = CommandRun.Of("sample", folder.PathOf("made"), "--seed", "1");
 
-        var paths = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var made = folder.PathOf("made");
+        var paths = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetRelativePath(made, path)).ToArray();
+        var sample = Repository.PathOf("samples", "harbour");
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(Directory.GetFiles(Repository.PathOf("samples", "harbour")).Select(Path.GetFileName).Order(), paths.Select(Path.GetFileName).Order());
-        Assert.All(
-            paths,
-            path => Assert.Equal(File.ReadAllBytes(Repository.PathOf("samples", "harbour", Path.GetFileName(path))), File.ReadAllBytes(path)));
+        Assert.Equal(Directory.GetFiles(sample, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(sample, path)).Order(), paths.Order());
+        Assert.All(paths, path => Assert.Equal(File.ReadAllBytes(Path.Combine(sample, path)), File.ReadAllBytes(Path.Combine(made, path))));
     }
 
     [Fact]
@@ -285,6 +285,18 @@ public class ApplicationTests
 
         Assert.Equal(3, run.Code);
         Assert.Contains("holds 'mine.txt', which is not part of a sample", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_OfSample_LooksIntoItsOwnFoldersForForeignFiles()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("rulebooks"));
+        File.WriteAllText(folder.PathOf(Path.Combine("rulebooks", "mine.yaml")), "");
+        var run = CommandRun.Of("sample", folder.Path);
+
+        Assert.Equal(3, run.Code);
+        Assert.Contains("holds 'rulebooks/mine.yaml', which is not part of a sample", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

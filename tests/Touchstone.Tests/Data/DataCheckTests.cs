@@ -93,6 +93,19 @@ public sealed class DataCheckTests
         Assert.Contains(Run(folder), finding => finding.Code == "ends-early" && finding.Instruments.Contains(new InstrumentId("XTST:4")));
     }
 
+    [Theory]
+    [InlineData("delist", true)]
+    [InlineData("merger-cash", true)]
+    [InlineData("merger-stock", true)]
+    [InlineData("suspend", true)]
+    [InlineData("cash", false)]
+    public void Run_KnowsWhyASeriesEnds(string kind, bool explains)
+    {
+        var day = Sessions().ElementAt(5);
+        using var folder = PackageFolder.Small(Prices(_ => true) + Series("XTST:4", 5, row => 7 + row, 100)).With("actions", $"instrument,ex_date,kind,cash\nXTST:4,{day:yyyy-MM-dd},{kind},1\n");
+        Assert.Equal(explains, !Run(folder).Any(finding => finding.Code == "ends-early"));
+    }
+
     [Fact]
     public void Run_FindsTwoFilesOnTwoBases()
     {

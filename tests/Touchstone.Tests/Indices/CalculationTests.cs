@@ -185,8 +185,34 @@ public class CalculationTests
         var index = market.Calculate(Wednesday);
         Assert.Equal([1000, 1000, Math.Round(1550 / 1.5, 9)], index.Levels());
         Assert.Equal("units as published in constituents", index.Value.Basis);
-        Assert.Contains("The package publishes a divisor of 1.5 from 2025-03-05; the events lead to 1.5, 0.0000% apart.", index.Value.Notes);
+        Assert.Contains("The package publishes a divisor of 1.5 from 2025-03-05; the events lead to 1.5, 0.0000000% apart.", index.Value.Notes);
         Assert.Equal([1000, 1000, 1050], market.Calculate(Wednesday, options: new CalculationOptions { FromRules = true }).Levels());
+    }
+
+    /// <summary>5 A and 10 B are 1000. On Wednesday a divisor of 0.98 is published and nothing is said to have happened: closes of 105 and 47.5 are 1000 / 0.98.</summary>
+    [Fact]
+    public void Published_DivisorsThatNothingExplains_AreTaken()
+    {
+        var market = Of([100, 105], [50, 47.5]).Member("TEST", A, Monday, null, 5).Member("TEST", B, Monday, null, 10).Divisor("TEST", Monday, 1).Divisor("TEST", Wednesday, 0.98);
+        var index = market.Calculate(Wednesday);
+        Assert.Equal([1000, 1000, Math.Round(1000 / 0.98, 9)], index.Levels());
+        Assert.Equal("A divisor of 0.98 is published, to which no change of members and no known action leads; it is taken.", Assert.Single(index.Value.History.Audit).Event);
+        Assert.Contains(
+            "The package publishes a divisor of 0.98 from 2025-03-05; the events lead to 1, 2.0408163% apart: something happened that neither its members nor its actions show. The published one is taken.",
+            index.Value.Notes);
+    }
+
+    /// <summary>Tuesday lacks a close of B: there is no level of it, and the levels of the other days are what they would be.</summary>
+    [Fact]
+    public void Published_SessionsWithoutACloseOfAMember_HaveNoLevel()
+    {
+        var market = Of([100, 105, 110], [50]).Closes(C, (Monday, 50), (Wednesday, 60)).Member("TEST", A, Monday, null, 5).Member("TEST", C, Monday, null, 10).Divisor("TEST", Monday, 1);
+        var index = market.Calculate(Wednesday);
+        var missing = Assert.Single(index.Value.Missing);
+        Assert.Equal((TestMarket.Day(Tuesday), ProblemKind.NoData), (missing.Day, missing.Problem.Kind));
+        Assert.Contains("XTST:C", missing.Problem.Message, StringComparison.Ordinal);
+        Assert.Equal([TestMarket.Day(Monday), TestMarket.Day(Wednesday)], index.Value.History.Levels.Select(level => level.Day));
+        Assert.Equal((5 * 105) + (10 * 60), index.Value.History.Levels[^1].Price, 9);
     }
 
     [Fact]
@@ -199,7 +225,7 @@ public class CalculationTests
     }
 
     [Fact]
-    public void Published_NewcomersWithoutACloseBefore_AreWorthWhatTheDivisorSays() // 500 of A stays; C must be worth 500 × … : D' 1.2 makes 1200, so C 700
+    public void Published_NewcomersWithoutACloseBefore_AreWorthWhatTheDivisorSays() // a divisor of 1.2 makes 1200 of 1000; A is 500 of it, so C 700
     {
         var market = Of([100, 100], [50]).Closes(C, (Wednesday, 77)).Member("TEST", A, Monday, null, 5).Member("TEST", B, Monday, Wednesday, 10).Member("TEST", C, Wednesday, null, 10)
             .Divisor("TEST", Monday, 1).Divisor("TEST", Wednesday, 1.2);

@@ -95,7 +95,7 @@ internal sealed class RandomIndex
 
     private void AddEvent(DateOnly day)
     {
-        var (member, newcomer, kind) = (Pick(), Newcomer(), _random.Next(18));
+        var (member, newcomer, kind) = (Pick(), Newcomer(), _random.Next(19));
         var canLeave = _members.Except(_fresh).Count() > 2;
 
         // A final price replaces the last close, so no other event of the same morning may rest on that close.
@@ -168,6 +168,10 @@ internal sealed class RandomIndex
                 _events.Add(new Review(day, [.. _members.Where(other => other != member).Append(id).Select(NewHolding)]));
                 Leave(member);
                 Join(id);
+                break;
+            case 18 when _members.Except(_suspended).Except(_fresh).Any():
+                // Upwards, so that the members that trade need no price below zero however many are suspended.
+                _events.Add(new DivisorChange(day, 1 + _random.NextDouble(), 1 + (0.05 * _random.NextDouble())));
                 break;
         }
     }

@@ -40,9 +40,10 @@ public class SharedCalculationTests
     [SharedFact]
     public void HangSengTech_AMissingClose_IsNamed_NotCarriedOver()
     {
-        var problem = RulebookCalculation.Run(Package.Value, Book("HSTECH", "HKD", "XHKG"), new DateSpan(new DateOnly(2024, 12, 20), new DateOnly(2024, 12, 31)), CalculationOptions.Standard).Problem!;
-        Assert.Equal(ProblemKind.NoData, problem.Kind);
-        Assert.StartsWith("No close on 2024-12-24 for 30 of 30 members", problem.Message, StringComparison.Ordinal);
+        var index = RulebookCalculation.Run(Package.Value, Book("HSTECH", "HKD", "XHKG"), new DateSpan(new DateOnly(2024, 12, 20), new DateOnly(2024, 12, 31)), CalculationOptions.Standard).Value;
+        Assert.Equal([new DateOnly(2024, 12, 24), new DateOnly(2024, 12, 31)], index.Missing.Select(missing => missing.Day));
+        Assert.All(index.Missing, missing => Assert.Equal(ProblemKind.NoData, missing.Problem.Kind));
+        Assert.StartsWith("No close on 2024-12-24 for 30 of 30 members", index.Missing[0].Problem.Message, StringComparison.Ordinal);
     }
 
     [SharedFact]

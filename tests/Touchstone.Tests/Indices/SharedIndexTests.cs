@@ -117,6 +117,40 @@ public class SharedIndexTests
         Assert.All(weights.OrderByDescending(weight => weight.Weight).Take(5), weight => Assert.Equal(8, weight.Weight.Points, tolerance: 0.01));
     }
 
+    /// <summary>The whole way from package to levels; of Honeywell's spin-off the package knows nothing but the divisor after it.</summary>
+    [SharedFact]
+    public void Dow_CalculatedFromThePackage_IsTheOfficialLevel()
+    {
+        var index = Calculated("DJIA");
+        var errors = index.History.Levels.Select(level => level.Price - Official("DJIA", level.Day)).ToArray();
+        Assert.Empty(index.Missing);
+        Assert.Equal(480, errors.Length);
+        Assert.InRange(Math.Sqrt(errors.Sum(error => error * error) / errors.Length), 0, 0.006);
+        Assert.InRange(errors.Max(Math.Abs), 0, 0.035);
+        var taken = Assert.IsType<DivisorChange>(index.Plan.Events[^1]);
+        Assert.Equal((SpinOffDay, Divisor("2025-10-30")), (taken.Effective, taken.Divisor));
+        Assert.Equal(
+            index.History.Levels.Select(level => LevelRounding.Publish(level.Price, 2)),
+            ChainedCalculation.Run(index.Plan, index.Sessions).Value.Select(level => LevelRounding.Publish(level.Price, 2)));
+    }
+
+    [SharedFact]
+    public void HangSengTech_CalculatedFromThePackage_NamesTheSessionsWithoutALevel()
+    {
+        var index = Calculated("HSTECH");
+        Assert.Equal(["2024-12-09", "2024-12-24", "2024-12-31", "2025-01-28"], index.Missing.Select(missing => $"{missing.Day:yyyy-MM-dd}"));
+        Assert.Equal([1, 30, 30, 30], index.Missing.Select(missing => missing.Problem.Message.Split("XHKG:").Length - 1));
+        Assert.Equal(116, index.History.Levels.Length);
+        Assert.All(index.History.Levels, level => Assert.Equal(Official("HSTECH", level.Day), level.Price, tolerance: 0.01));
+    }
+
+    private static IndexCalculation Calculated(string id)
+    {
+        var rulebook = RulebookLibrary.Find(new InstrumentId(id))!;
+        var span = CalculationSpan.Of(Package.Value, rulebook, CalculationOptions.Standard).Value;
+        return RulebookCalculation.Run(Package.Value, rulebook, span, CalculationOptions.Standard).Value;
+    }
+
     private static PublishedIndex Open(string id) => PublishedIndex.Of(Package.Value, new InstrumentId(id)).Value;
 
     private static double Official(string id, DateOnly day)

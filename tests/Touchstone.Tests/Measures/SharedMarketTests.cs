@@ -19,6 +19,12 @@ public class SharedMarketTests
     [InlineData("level(0700.HK) @ 2025-02-14", 474.8, 9)]
     [InlineData("return(STAR50, 2026-01)", 12.29, 2)]
     [InlineData("market-value-change(XNAS:NVDA, 1d) @ 2025-01-27", -592.658e9, -6)] // 24.49 billion * (118.42 - 142.62)
+    [InlineData("contribution(HSTECH, 1810.HK, 1d) @ 2025-02-14", 37.0, 1)]
+    [InlineData("contribution(HSTECH, 9988.HK, 1d) @ 2025-02-14", 31.0, 1)]
+    [InlineData("contribution(HSTECH, 0700.HK, 1d) @ 2025-02-14", 28.7, 1)]
+    [InlineData("contribution(HSTECH, 0981.HK, 1d) @ 2025-02-14", -4.0, 1)]
+    [InlineData("contribution(HSTECH, 1810.HK, 1d, in=rank) @ 2025-02-14", 1, 9)]
+    [InlineData("index-level(HSTECH) @ 2025-02-14", 5526.22, 2)]
     public void Value_IsAsPublished(string expression, double expected, int digits)
     {
         var value = Market.Value.Value(expression);

@@ -87,6 +87,7 @@ public sealed class SampleArticleTests : IDisposable
     {
         foreach (var (path, bytes) in Drawn.GetOrAdd(seed, SamplePackage.Files))
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf(path))!);
             File.WriteAllBytes(_folder.PathOf(path), bytes.AsSpan());
         }
 

@@ -21,6 +21,11 @@ internal sealed partial class ReadingPlans
             }
         }
 
+        foreach (var plan in OtherMembers(draft, moment))
+        {
+            yield return plan with { Rank = ReadingRank.Alternative };
+        }
+
         if (draft.Metric is ClaimMetric.Return or ClaimMetric.Points)
         {
             foreach (var id in draft.Subject.Candidates)

@@ -18,6 +18,8 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
         ClaimMetric.None => [],
         ClaimMetric.EventIn => Events(draft, moment),
         ClaimMetric.EventAge => Ages(draft, moment),
+        ClaimMetric.Weight => Weights(draft, moment),
+        ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.ContributionRank => Contributed(draft, moment),
         _ => draft.Subject.Candidates.SelectMany(id => ForSubject(draft, id, moment, "")),
     };
 
@@ -199,6 +201,7 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
     {
         ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield => Bounds(draft),
         ClaimMetric.Extreme => StretchBounds(draft),
+        ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.ContributionRank or ClaimMetric.Weight => MemberBounds(draft),
         _ => draft.Quantity is { } quantity && draft.Metric == ClaimMetric.None ? RoundingTable.Interval(quantity, draft.Hedge, false, draft.Sign == 0 ? 1 : draft.Sign) : (null, null),
     };
 

@@ -20,7 +20,7 @@ internal sealed partial class Verifier
 
     private static Finding? Near(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {
-        if (draft.Quantity is not { } quantity || draft.Metric is not (ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange))
+        if (draft.Quantity is not { } quantity || draft.Metric is not (ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange or ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.Weight))
         {
             return null;
         }
@@ -33,7 +33,7 @@ internal sealed partial class Verifier
             }
 
             var value = answer.Value.Value;
-            var sign = draft.Metric is ClaimMetric.Level ? 1 : draft.Sign;
+            var sign = draft.Metric is ClaimMetric.Level or ClaimMetric.ContributionShare or ClaimMetric.Weight ? 1 : draft.Sign;
             if (draft.Metric is ClaimMetric.MarketValue or ClaimMetric.MarketValueChange)
             {
                 if (value * sign > 0 && Math.Abs((value * sign / quantity.Value) - 1) <= RoundingTable.MarketValueShare)

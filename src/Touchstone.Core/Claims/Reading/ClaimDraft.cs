@@ -65,6 +65,21 @@ internal enum ClaimMetric
     /// <summary>Cheaper or dearer than another.</summary>
     ValuationGap,
 
+    /// <summary>Points that a member added to an index.</summary>
+    Contribution,
+
+    /// <summary>Percentage points that a member added to the return of an index.</summary>
+    ContributionToReturn,
+
+    /// <summary>The part of an index's move that came from a member.</summary>
+    ContributionShare,
+
+    /// <summary>The place of a member among those that moved an index.</summary>
+    ContributionRank,
+
+    /// <summary>What part of an index members are.</summary>
+    Weight,
+
     /// <summary>Nothing that a package can compute.</summary>
     None,
 }
@@ -140,6 +155,15 @@ internal sealed record ClaimDraft
 
     /// <summary>A benchmark, set or second line.</summary>
     public SubjectReading? Comparator { get; init; }
+
+    /// <summary>Other members of the index in the comparator that one number counts with the subject.</summary>
+    public ImmutableArray<SubjectReading> Together { get; init; } = [];
+
+    /// <summary>How many of the largest members a weight counts; 0 when it names them.</summary>
+    public int Top { get; init; }
+
+    /// <summary>The places among the members that the words allow, both ends included; null when no place is said.</summary>
+    public (int First, int Last)? Places { get; init; }
 
     /// <summary>The period of a superlative or streak.</summary>
     public TimeUnit Period { get; init; }

@@ -10,6 +10,7 @@ internal sealed partial class NumberFrames
     private readonly ShareFrames _shares;
     private readonly ValueFrames _values;
     private readonly LevelFrames _levels;
+    private readonly MemberFrames _members;
 
     public NumberFrames(ReadingContext context)
     {
@@ -18,6 +19,7 @@ internal sealed partial class NumberFrames
         _shares = new ShareFrames(context, _moves);
         _values = new ValueFrames(context);
         _levels = new LevelFrames(context);
+        _members = new MemberFrames(context);
     }
 
     private DocumentView View => _context.View;
@@ -26,6 +28,7 @@ internal sealed partial class NumberFrames
     public void Read(int sentence)
     {
         var bounds = View.Sentences[sentence];
+        _members.Read(sentence);
         var quantities = View.QuantitiesIn(bounds).ToList();
         for (var i = 0; i < quantities.Count; i++)
         {
@@ -45,6 +48,8 @@ internal sealed partial class NumberFrames
                 _ = TryAside(quantities[i], sentence);
             }
         }
+
+        _members.ReadPlaces(sentence);
     }
 
     /// <summary>"Brent settled at $68.40", "the PMI came in at 50.2": a figure that no instrument carries, named so that a reader knows it was seen.</summary>
@@ -77,6 +82,11 @@ internal sealed partial class NumberFrames
 
     private void ReadOne(Quantity quantity, int sentence)
     {
+        if (_members.Try(quantity, sentence))
+        {
+            return;
+        }
+
         switch (quantity.Kind)
         {
             case QuantityKind.Percent or QuantityKind.DigitClass or QuantityKind.PercentagePoints:

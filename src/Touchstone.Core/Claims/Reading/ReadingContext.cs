@@ -92,6 +92,9 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
     /// <summary>The subject last spoken of, or null.</summary>
     public SubjectReading? Last => LastIsIndex ? _indices.LastOrDefault() : _stocks.LastOrDefault();
 
+    /// <summary>The index last spoken of, or null.</summary>
+    public SubjectReading? LastIndex => _indices.LastOrDefault();
+
     /// <summary>Whether the last subject was an index.</summary>
     private bool LastIsIndex { get; set; }
 

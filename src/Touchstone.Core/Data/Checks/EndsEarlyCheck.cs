@@ -1,6 +1,6 @@
 namespace Touchstone.Data;
 
-/// <summary>Finds series that end before the others of their group, unless they were delisted or left the index they are kept for.</summary>
+/// <summary>Finds series that end before the others of their group, unless they were delisted, bought or suspended then, or left the index they are kept for.</summary>
 internal static class EndsEarlyCheck
 {
     /// <summary>Calendar days by which a series may end before the last of its group.</summary>
@@ -28,7 +28,7 @@ internal static class EndsEarlyCheck
     }
 
     private static bool Explained(Market market, PriceHistory history) =>
-        market.Actions(history.Instrument).Any(action => action.Kind == "delist" && Near(action.ExDate, history.Last))
+        market.Actions(history.Instrument).Any(action => action.Kind is "delist" or "merger-cash" or "merger-stock" or "suspend" && Near(action.ExDate, history.Last))
         || market.Rows.Constituents.Any(member => member.Instrument == history.Instrument && member.Until is { } until && Near(until, history.Last));
 
     private static bool Near(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber) <= Grace;

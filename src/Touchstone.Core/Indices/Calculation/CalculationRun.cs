@@ -30,26 +30,7 @@ internal sealed record CalculationRun(Market Market, Rulebook Rulebook, Immutabl
     /// <param name="baseLevel">The level there, in points.</param>
     /// <param name="basis">Where the units come from, in words.</param>
     /// <param name="reviews">The reviews, asked for at the end.</param>
-    /// <param name="notes">More for the reader, once the levels are known.</param>
-    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, Func<IEnumerable<ReviewResult>> reviews, Func<IndexHistory, IEnumerable<string>>? notes = null)
-    {
-        Progress?.Invoke(1, Days.Length);
-        for (var i = 1; i < Days.Length; i++)
-        {
-            if (walk.Next(Days[i], isStrict: true) is { } problem)
-            {
-                return problem;
-            }
-
-            Progress?.Invoke(i + 1, Days.Length);
-        }
-
-        var plan = walk.Plan(baseLevel);
-        var history = DivisorCalculation.Run(plan, walk.Sessions);
-        return history.HasValue
-            ? Answer<IndexCalculation>.Of(
-                new IndexCalculation(Rulebook, Rulebook.Id, basis, plan, walk.Sessions, history.Value, [.. reviews()], [.. walk.Notes, .. notes?.Invoke(history.Value) ?? []]),
-                history.Working with { Window = Span, Conventions = [.. walk.Notes] })
-            : history.Problem;
-    }
+    /// <param name="divisors">The published divisors, or null; see <see cref="WalkCalculation.Finish"/>.</param>
+    public Answer<IndexCalculation> Finish(PlanWalk walk, double baseLevel, string basis, Func<IEnumerable<ReviewResult>> reviews, PublishedDivisors? divisors = null) =>
+        WalkCalculation.Finish(walk, Days, baseLevel, Rulebook.Id, Rulebook, basis, reviews, divisors, Progress);
 }

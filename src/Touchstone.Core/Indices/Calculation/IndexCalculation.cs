@@ -21,6 +21,9 @@ public sealed record IndexCalculation(
     ImmutableArray<ReviewResult> Reviews,
     ImmutableArray<string> Notes)
 {
+    /// <summary>The sessions that have no level, with the reason, earliest first: days on which a package of published units lacks a close of a member. Empty when every session of the span has one.</summary>
+    public ImmutableArray<MissingLevel> Missing { get; init; } = [];
+
     /// <summary>The currency in which the market value is summed.</summary>
     public string Currency => Plan.Basket.Currency;
 

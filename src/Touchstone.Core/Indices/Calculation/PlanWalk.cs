@@ -21,6 +21,7 @@ internal sealed class PlanWalk
     private Opening _opening = null!;
     private Basket _base = null!;
     private bool _isPastReviews;
+    private DateOnly _through;
 
     /// <summary>Makes a walk over a package.</summary>
     /// <param name="market">The package.</param>
@@ -81,6 +82,7 @@ internal sealed class PlanWalk
         }
 
         _opening = new Opening(held.Value, closes.Value);
+        _through = day;
         Restart();
         return null;
     }
@@ -98,16 +100,31 @@ internal sealed class PlanWalk
     /// <param name="today">The session.</param>
     /// <param name="isStrict">Whether a member without a close is a problem; otherwise its last one stands until then.</param>
     /// <returns>Null, or what is wrong.</returns>
-    public Problem? Next(DateOnly today, bool isStrict)
+    public Problem? Next(DateOnly today, bool isStrict) => Open(today) ?? Close(today, isStrict);
+
+    /// <summary>Lets everything happen that comes before the close of a session.</summary>
+    /// <param name="today">The session.</param>
+    /// <returns>Null, or what is wrong.</returns>
+    public Problem? Open(DateOnly today)
     {
-        for (var day = _opening.Closes.Day.AddDays(1); day <= today; day = day.AddDays(1))
+        while (_through < today)
         {
-            if (Morning(day) is { } problem)
+            _through = _through.AddDays(1);
+            if (Morning(_through) is { } problem)
             {
                 return problem;
             }
         }
 
+        return null;
+    }
+
+    /// <summary>Takes the closes of a session that was opened.</summary>
+    /// <param name="today">The session.</param>
+    /// <param name="isStrict">Whether a member without a close is a problem; otherwise its last one stands until then.</param>
+    /// <returns>Null, or what is wrong; the walk can then go on to a later session, as if there had been none.</returns>
+    public Problem? Close(DateOnly today, bool isStrict)
+    {
         var closes = _closes.Of(_opening, today, _currencies, isStrict);
         if (!closes.HasValue)
         {

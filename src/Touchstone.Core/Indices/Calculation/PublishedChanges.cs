@@ -45,21 +45,6 @@ internal sealed class PublishedChanges : ScheduledChanges
         return walk.Apply(new Review(day, holdings));
     }
 
-    /// <summary>Compares the divisors that a package publishes with those that the events lead to.</summary>
-    /// <param name="history">The calculation, in the currency of the index.</param>
-    /// <param name="span">Its span.</param>
-    public IEnumerable<string> Checks(IndexHistory history, DateSpan span)
-    {
-        foreach (var from in _index.DivisorDays.Where(day => day > span.First && day <= span.Last))
-        {
-            var published = _index.DivisorOn(from).Value;
-            var chained = history.Audit.LastOrDefault(line => line.Effective <= from)?.DivisorAfter ?? _index.DivisorOn(span.First).Value;
-            var difference = (chained / published) - 1;
-            yield return $"The package publishes a divisor of {published:R} from {from:yyyy-MM-dd}; the events lead to {chained:R}, {difference * 100:0.0000}% apart"
-                + (Math.Abs(difference) < 1e-4 ? "." : ": something happened that neither its members nor its actions show, and levels from then on are apart by as much.");
-        }
-    }
-
     /// <summary>
     /// Newcomers of which the package has no close before their first day: a new published divisor says what they were worth together, since
     /// M' = M × D' / D. How that is spread over them changes no level; it is by their first closes.

@@ -44,6 +44,6 @@ internal static class PublishedMembers
         walk.Notes.Add(isOwn
             ? $"The level of {run.First:yyyy-MM-dd} is that of the published units and divisor, {divisor:R}."
             : $"The level in {run.Currency} begins on {run.First:yyyy-MM-dd} at that of the published units and divisor in {index.Currency}.");
-        return run.Finish(walk, value.Value / divisor, RulebookCalculation.FromPublishedUnits, () => [], history => isOwn ? changes.Checks(history, run.Span) : []);
+        return run.Finish(walk, value.Value / divisor, RulebookCalculation.FromPublishedUnits, () => [], new PublishedDivisors(index, run.Span, isOwn));
     }
 }

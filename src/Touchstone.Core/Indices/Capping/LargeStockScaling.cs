@@ -9,8 +9,8 @@ namespace Touchstone.Indices;
 /// puts the sum of those same stocks at the target.</para>
 /// <para>What is freed goes to the small ones from the largest down: in each round the largest small stock that is not there yet is lifted to the average by the factor
 /// f, and the k-th of the m from it on by 1 + (f - 1) × (1 - (k - 1) / m); the last round is scaled back so that the weights sum to 1.</para>
-/// <para>Source: Nasdaq, description of the Nasdaq-100 Index methodology in free writing prospectuses (24%, 20%, 4.5%, 48%, 40%; the factor for smaller stocks
-/// is "reduced in relation to each stock's relative ranking among the small stocks"). The exact reduction is not public; the linear one is our reading.</para>
+/// <para>Source: Nasdaq, description of the Nasdaq-100 Index methodology in free writing prospectuses (24%, 20%, 4.5%, 48%, 40%), which
+/// lets rank among the small stocks reduce the factor of smaller ones. By how much is not public; the linear reduction is our reading.</para>
 /// </remarks>
 public sealed record LargeStockScaling : CapRule
 {

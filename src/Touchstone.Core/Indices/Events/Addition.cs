@@ -18,7 +18,7 @@ public sealed record Addition : IndexEvent
     public Holding Holding { get; }
 
     /// <inheritdoc/>
-    public override string Words => $"{Holding.Instrument} joins with {Holding.Units:R} units.";
+    public override string Words => $"{Holding.Instrument} joins with {Holding.Words}.";
 
     internal override Answer<Opening> ApplyTo(Opening opening) => opening.Basket.Find(Holding.Instrument) is null
         ? (opening with { Basket = opening.Basket.With(Holding) }).By("market value + value of the new member")

@@ -22,7 +22,7 @@ public sealed record Swap : IndexEvent
     public Holding Joining { get; }
 
     /// <inheritdoc/>
-    public override string Words => $"{Joining.Instrument} takes the place of {Leaving} with {Joining.Units:R} units.";
+    public override string Words => $"{Joining.Instrument} takes the place of {Leaving} with {Joining.Words}.";
 
     internal override Answer<Opening> ApplyTo(Opening opening)
     {

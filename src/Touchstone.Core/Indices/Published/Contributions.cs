@@ -29,7 +29,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
     /// The contributions; <see cref="ProblemKind.Undefined"/> from a level of zero; a problem as for <see cref="PublishedIndex.LevelOn"/> on either day or on the last session before a change of units or divisor between.
     /// </returns>
     /// <remarks>
-    /// points = units × (close(to) - close(from)) / divisor, summed over the parts of the span in which units and divisor do not change.
+    /// points = units × (close(to) - close(from)) / divisor, summed over the parts of the span in which units and divisor do not change. Where new units come into force with a split, close(from) is in terms of the new shares.
     /// Source: the definition of the level; a member's part of the return is its opening weight times its return.
     /// </remarks>
     public static Answer<Contributions> Over(PublishedIndex index, DateOnly from, DateOnly to)
@@ -46,7 +46,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             return start.Problem;
         }
 
-        var points = new SortedDictionary<InstrumentId, double>();
+        var parts = new SortedDictionary<InstrumentId, List<ContributionPart>>();
         var inputs = ImmutableArray.CreateBuilder<Input>();
         inputs.AddRange(start.Working.Inputs);
         var (first, last) = (from, start);
@@ -60,13 +60,13 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
 
             // The units and the divisor of the last day hold for the whole part, from the close before it.
             var (basket, divisor) = (index.BasketOn(cut).Value, index.DivisorOn(cut).Value);
-            var (before, after) = (index.ClosesOn(first), index.ClosesOn(cut));
+            var (before, after) = (index.ClosesBefore(first, basket), index.ClosesOn(cut));
             if (basket.Missing(before) is { } missing)
             {
                 return missing;
             }
 
-            Add(points, basket, divisor, before, after);
+            Add(parts, basket, divisor, (first, before), (cut, after));
             inputs.AddRange(level.Working.Inputs);
             (first, last) = (cut, level);
         }
@@ -79,7 +79,7 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {baseLevel:R}; parts of it need one above zero.");
         }
 
-        return Of(new Contributions(from, to, baseLevel, move, isPublished, Ordered(points, baseLevel)), inputs.DrainToImmutable());
+        return Of(new Contributions(from, to, baseLevel, move, isPublished, Ordered(parts, baseLevel)), inputs.DrainToImmutable());
     }
 
     /// <summary>Splits the move of a calculated index over its members.</summary>
@@ -114,27 +114,41 @@ public sealed record Contributions(DateOnly From, DateOnly To, double BaseLevel,
             return new Problem(ProblemKind.Undefined, $"The level of {index.Id} on {from:yyyy-MM-dd} is {start:R}; parts of it need one above zero.");
         }
 
-        var points = new SortedDictionary<InstrumentId, double>();
+        var parts = new SortedDictionary<InstrumentId, List<ContributionPart>>();
         for (var session = first + 1; session <= last; session++)
         {
             var (basket, divisor, before) = index.OpeningOf(session);
-            Add(points, basket, divisor, before, index.Sessions[session]);
+            Add(parts, basket, divisor, (index.Sessions[session - 1].Day, before), (index.Sessions[session].Day, index.Sessions[session]));
         }
 
-        return Of(new Contributions(from, to, start, end - start, false, Ordered(points, start)), []);
+        return Of(new Contributions(from, to, start, end - start, false, Ordered(parts, start)), []);
     }
 
-    private static void Add(SortedDictionary<InstrumentId, double> points, Basket basket, double divisor, ClosingPrices before, ClosingPrices after)
+    private static void Add(
+        SortedDictionary<InstrumentId, List<ContributionPart>> parts, Basket basket, double divisor, (DateOnly Day, ClosingPrices Closes) from, (DateOnly Day, ClosingPrices Closes) to)
     {
         foreach (var holding in basket.Holdings)
         {
-            var part = (basket.ValueOf(holding, after) - basket.ValueOf(holding, before)) / divisor;
-            points[holding.Instrument] = points.GetValueOrDefault(holding.Instrument) + part;
+            from.Closes.TryGetPrice(holding.Instrument, out var fromClose);
+            to.Closes.TryGetPrice(holding.Instrument, out var toClose);
+            if (!parts.TryGetValue(holding.Instrument, out var own))
+            {
+                parts.Add(holding.Instrument, own = []);
+            }
+
+            own.Add(new ContributionPart(
+                from.Day, to.Day, holding.Units, fromClose, toClose, divisor, (basket.ValueOf(holding, to.Closes) - basket.ValueOf(holding, from.Closes)) / divisor));
         }
     }
 
-    private static ImmutableArray<Contribution> Ordered(SortedDictionary<InstrumentId, double> points, double baseLevel) =>
-        [.. points.Select(pair => new Contribution(pair.Key, pair.Value, Percent.FromFraction(pair.Value / baseLevel))).OrderByDescending(part => part.Points)];
+    private static ImmutableArray<Contribution> Ordered(SortedDictionary<InstrumentId, List<ContributionPart>> parts, double baseLevel) =>
+        [.. parts.Select(pair => Of(pair.Key, pair.Value, baseLevel)).OrderByDescending(part => part.Points)];
+
+    private static Contribution Of(InstrumentId member, List<ContributionPart> parts, double baseLevel)
+    {
+        var points = parts.Sum(part => part.Points);
+        return new Contribution(member, points, Percent.FromFraction(points / baseLevel)) { Parts = [.. parts] };
+    }
 
     private static Answer<Contributions> Of(Contributions result, ImmutableArray<Input> inputs) => Answer<Contributions>.Of(result, new Working
     {

@@ -216,6 +216,31 @@ public sealed class PublishedIndex
     /// <param name="day">The day, not included.</param>
     internal DateOnly SessionBefore(DateOnly day) => _calendar.Before(day);
 
+    /// <summary>The closes that the units of the next session start from: those of a session, but in terms of the new shares where new units come into force with a split.</summary>
+    /// <param name="last">The session before.</param>
+    /// <param name="next">The basket of the session after it.</param>
+    internal ClosingPrices ClosesBefore(DateOnly last, Basket next)
+    {
+        var closes = ClosesOn(last);
+        var held = BasketOn(last);
+        var open = _calendar.OnOrAfter(last.AddDays(1));
+        foreach (var holding in next.Holdings)
+        {
+            if ((held.HasValue ? held.Value.Find(holding.Instrument)?.Units : null) == holding.Units || !closes.TryGetPrice(holding.Instrument, out var close))
+            {
+                continue;
+            }
+
+            foreach (var split in Market.Actions(holding.Instrument).Where(action => action.IsSplit && action.ExDate > last && action.ExDate <= open))
+            {
+                close /= split.Ratio!.Value;
+                closes = closes.With(holding.Instrument, close);
+            }
+        }
+
+        return closes;
+    }
+
     private static Problem? FaultOf(Membership member, Membership? before)
     {
         if (member.Units is not { } units)
@@ -236,11 +261,22 @@ public sealed class PublishedIndex
             : null;
     }
 
+    /// <summary>The units of a member with their row, or null on a day on which it is none.</summary>
+    /// <param name="instrument">The member.</param>
+    /// <param name="day">The day.</param>
+    internal Input? UnitsOf(InstrumentId instrument, DateOnly day) =>
+        _members.FirstOrDefault(member => member.Instrument == instrument && member.From <= day && (member.Until is not { } until || day < until)) is { } row
+            ? new Input(instrument, "units", row.From, row.Units!.Value, Unit.Number, row.Source.ToString(), row.Source.File?.Sha256 ?? "")
+            : null;
+
     private Answer<Basket> HeldOn(DateOnly day) => _calendar.IsSession(day)
         ? BasketOn(day)
         : new Problem(ProblemKind.Invalid, $"{day:yyyy-MM-dd} is no session of {_calendar.Mic}; {Id} has no close then.");
 
-    private Input? CloseOf(InstrumentId instrument, DateOnly day) =>
+    /// <summary>The as-traded close of an instrument with its row, or null.</summary>
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="day">The day.</param>
+    internal Input? CloseOf(InstrumentId instrument, DateOnly day) =>
         Market.AsTraded(instrument) is { } history && history.IndexOn(day) is >= 0 and var row && history.TryGet(PriceField.Close, row, out var close)
             ? new Input(instrument, "close", day, close, Unit.Money(Market.Instrument(instrument)?.Currency ?? _currency), history.SourceAt(row).ToString(), history.File.Sha256)
             : null;

@@ -35,13 +35,35 @@ internal sealed record CandidateList(ImmutableArray<Candidate> Stocks, Immutable
         }
 
         var keepsListings = market.Rows.Classifications.Where(row => row.Scheme == ListingScheme).Select(row => ExchangeOf(market, row.Instrument)).ToHashSet(StringComparer.Ordinal);
+
+        // The rows of listing decide where the package keeps them: for an exchange as a whole, for a name of a list by itself.
+        Classification[]? ListingsOf(InstrumentId id)
+        {
+            Classification[] rows = [.. market.Classifications(id).Where(row => row.Scheme == ListingScheme)];
+            return rows.Length > 0 || (universe.List.IsDefaultOrEmpty && keepsListings.Contains(ExchangeOf(market, id))) ? rows : null;
+        }
+
         var stocks = ImmutableArray.CreateBuilder<Candidate>();
         var gone = ImmutableArray.CreateBuilder<Rejection>();
         var inUniverse = wanted.ToHashSet();
         foreach (var id in wanted.Concat(member).Distinct().Order())
         {
             var candidate = new Candidate(market.Instrument(id)!, member.Contains(id));
-            var reason = inUniverse.Contains(id) ? Absent(market, id, cutOff, effective, keepsListings) : Delisted(market, id, effective) ?? "Not in the universe of the index any more.";
+            var reason = Delisted(market, id, effective) ?? (inUniverse.Contains(id) ? null : "Not in the universe of the index any more.");
+            if (reason is null && ListingsOf(id) is { } listings)
+            {
+                reason = listings.Any(row => row.From <= cutOff && (row.Until is null || row.Until > cutOff)) ? null : $"Not listed on {cutOff:yyyy-MM-dd}.";
+            }
+            else if (reason is null && !market.AllPrices(id).Any(bars => bars.Count > 0 && bars.First <= cutOff))
+            {
+                if (candidate.IsMember)
+                {
+                    return new Problem(ProblemKind.NoData, $"The package has no price of the member {id} on or before {cutOff:yyyy-MM-dd}, and no action `delist`: either would settle whether it stays.");
+                }
+
+                reason = $"No price on or before {cutOff:yyyy-MM-dd}.";
+            }
+
             if (reason is null)
             {
                 stocks.Add(candidate);
@@ -84,23 +106,6 @@ internal sealed record CandidateList(ImmutableArray<Candidate> Stocks, Immutable
     /// <param name="universe">The rule.</param>
     public static ImmutableArray<InstrumentId> OnExchanges(Market market, Universe universe) =>
         [.. market.Rows.Instruments.Where(instrument => instrument.Kind == InstrumentKind.Equity && instrument.Exchange is { } mic && universe.Exchanges.Contains(mic)).Select(instrument => instrument.Id)];
-
-    private static string? Absent(Market market, InstrumentId id, DateOnly cutOff, DateOnly effective, HashSet<string> keepsListings)
-    {
-        if (Delisted(market, id, effective) is { } delisted)
-        {
-            return delisted;
-        }
-
-        if (keepsListings.Contains(ExchangeOf(market, id)))
-        {
-            return market.Classifications(id).Any(row => row.Scheme == ListingScheme && row.From <= cutOff && (row.Until is null || row.Until > cutOff))
-                ? null
-                : $"Not listed on {cutOff:yyyy-MM-dd}.";
-        }
-
-        return market.AllPrices(id).Any(bars => bars.Count > 0 && bars.First <= cutOff) ? null : $"No price on or before {cutOff:yyyy-MM-dd}.";
-    }
 
     private static string ExchangeOf(Market market, InstrumentId id) => market.Instrument(id)?.Exchange ?? id.Exchange ?? "";
 }

@@ -11,6 +11,8 @@ internal sealed class Choices
     private readonly bool[] _taken;
     private readonly string[] _reasons;
     private readonly int _count;
+    private int _members;
+    private int _newcomers;
 
     private Choices(ImmutableArray<RankedUnit> units, Selection selection, int count, Func<RankedUnit, bool> mayStayBelowCount)
     {
@@ -38,15 +40,13 @@ internal sealed class Choices
         return [.. units.Select((unit, i) => new Choice(unit, choices._taken[i], unit.IsMember && unit.Rank > count, choices._reasons[i]))];
     }
 
-    private int Taken => _taken.Count(taken => taken);
-
     private void TakeCertain()
     {
         var (enter, stay) = (_selection.EnterWithin ?? 0, _selection.StayWithin ?? _count);
         for (var i = 0; i < _units.Length; i++)
         {
             var unit = _units[i];
-            (_taken[i], _reasons[i]) = unit switch
+            var (taken, reason) = unit switch
             {
                 { IsMember: true } when unit.Rank > stay => (false, $"a member below rank {stay} leaves"),
                 { IsMember: true } when unit.Rank > _count && !_mayStayBelowCount(unit) => (false, $"a member below rank {_count} stays once, and it was below at the reconstitution before"),
@@ -55,6 +55,7 @@ internal sealed class Choices
                 _ when enter > 0 && unit.Rank <= _count => (false, $"a newcomer within rank {enter} joins for certain; no place is left for others"),
                 _ => (false, "no place is left"),
             };
+            Set(i, taken, reason);
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class Choices
 
         var most = Math.Max((int)Math.Floor((decimal)limit.Fraction * _count), _count - _units.Count(unit => unit.IsMember));
         var reason = $"at most {most} of {_count} are replaced at a review";
-        for (var i = _units.Length - 1; i >= 0 && Newcomers > most; i--)
+        for (var i = _units.Length - 1; i >= 0 && _newcomers > most; i--)
         {
             if (_taken[i] && !_units[i].IsMember)
             {
@@ -104,7 +105,12 @@ internal sealed class Choices
         }
     }
 
-    private int Newcomers => _units.Where((unit, i) => _taken[i] && !unit.IsMember).Count();
+    private int Taken => _members + _newcomers;
 
-    private void Set(int i, bool taken, string reason) => (_taken[i], _reasons[i]) = (taken, reason);
+    private void Set(int i, bool taken, string reason)
+    {
+        var change = (taken ? 1 : 0) - (_taken[i] ? 1 : 0);
+        (_members, _newcomers) = _units[i].IsMember ? (_members + change, _newcomers) : (_members, _newcomers + change);
+        (_taken[i], _reasons[i]) = (taken, reason);
+    }
 }

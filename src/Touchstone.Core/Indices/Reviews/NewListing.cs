@@ -35,12 +35,6 @@ internal sealed record NewListing(Instrument Instrument, DateOnly Listed, DateOn
                     continue;
                 }
 
-                // Sessions are at least days: whoever was listed long before the span has joined before it, or not at all.
-                if (listed.AddDays((rule.JoinAfterSessions * 2) + 60) < from)
-                {
-                    continue;
-                }
-
                 var ranked = Session(market, id, listed, rule.RankSession);
                 var last = Session(market, id, listed, rule.JoinAfterSessions);
                 var joins = market.Calendar(rulebook.Exchange).OnOrAfter(last.AddDays(1));

@@ -60,6 +60,12 @@ internal static class RankOrder
         return Answer<(ImmutableArray<RankedUnit>, ImmutableArray<Rejection>)>.Of((units, rejected), new Working { Formula = words });
     }
 
+    /// <summary>Lines or companies without an order, by id; their scores are zero and mean nothing.</summary>
+    /// <param name="level">What is counted.</param>
+    /// <param name="round">The stocks, by id.</param>
+    public static ImmutableArray<RankedUnit> None(CountLevel level, ScreenRound round) =>
+        [.. round.Stocks.GroupBy(stock => stock.UnitKey(level), StringComparer.Ordinal).Select((group, i) => new RankedUnit(group.Key, [.. group], 0, i + 1))];
+
     private static Problem? Units(Ranking ranking, ScreenRound round)
     {
         foreach (var field in ranking.Fields.Where(field => field.Figure == RankFigure.Observation))

@@ -37,9 +37,11 @@ internal static class Reconstitution
             conventions.Add($"{count} are wanted; {taken} are taken, as no others pass the screens.");
         }
 
+        var isRanked = list.Value.IsRanked;
         var words = Words(version.Ranking, figures.IndexCurrency, list.Value.Units.Length);
         var reviewed = choices
-            .SelectMany(choice => choice.Unit.Lines.Select(line => (choice.IsTaken, Line: new ReviewedMember(line, choice.About(line), $"{words(choice.Unit)}: {choice.Reason}.", choice.Unit))))
+            .SelectMany(choice => choice.Unit.Lines.Select(line => (choice.IsTaken, Line: new ReviewedMember(
+                line, choice.About(line), isRanked ? $"{words(choice.Unit)}: {choice.Reason}." : "All that pass are taken.", isRanked ? choice.Unit : null))))
             .ToArray();
         var screenedOut = list.Value.Out.Select(rejection => new ReviewedMember(rejection.Stock, rejection.Stock.IsMember ? ReviewDecision.Leaves : ReviewDecision.ScreenedOut, rejection.Reason, null));
         return new ChosenMembers(
@@ -70,8 +72,10 @@ internal static class Reconstitution
                     return earlier.Problem with { Message = $"Who stays for the first time hangs on the reconstitution before, effective {last.Effective:yyyy-MM-dd}: {earlier.Problem.Message}" };
                 }
 
-                var within = earlier.Value.Units.Where(unit => unit.Rank <= (rules.Selection.Count ?? int.MaxValue)).SelectMany(unit => unit.Lines).Select(line => line.Id).Concat(before.JoinedSince).ToHashSet();
-                mayStay = unit => unit.Lines.Any(line => within.Contains(line.Id));
+                // Whoever stood outside the buffer then has joined since, or would have left.
+                var (least, most) = (rules.Selection.Count ?? int.MaxValue, rules.Selection.StayWithin ?? rules.Selection.Count ?? int.MaxValue);
+                var below = earlier.Value.Units.Where(unit => unit.Rank > least && unit.Rank <= most).SelectMany(unit => unit.Lines).Select(line => line.Id).Except(before.JoinedSince).ToHashSet();
+                mayStay = unit => !unit.Lines.Any(line => line.IsMember && below.Contains(line.Id));
             }
         }
 

@@ -7,7 +7,8 @@ namespace Touchstone.Indices;
 /// <param name="Units">Those that pass, best first.</param>
 /// <param name="Out">Those that do not, by id.</param>
 /// <param name="Steps">How many passed each screen.</param>
-internal sealed record Shortlist(ImmutableArray<RankedUnit> Units, ImmutableArray<Rejection> Out, ImmutableArray<Step> Steps)
+/// <param name="IsRanked">Whether there is an order. Where all are taken, and weights hang on neither score nor market value, there is none when a figure of the ranking is lacking.</param>
+internal sealed record Shortlist(ImmutableArray<RankedUnit> Units, ImmutableArray<Rejection> Out, ImmutableArray<Step> Steps, bool IsRanked)
 {
     /// <summary>Screens and ranks the universe at a cut-off.</summary>
     /// <param name="figures">The figures of the stocks.</param>
@@ -52,15 +53,17 @@ internal sealed record Shortlist(ImmutableArray<RankedUnit> Units, ImmutableArra
         var order = RankOrder.Of(version.Ranking, round);
         if (!order.HasValue)
         {
-            return order.Problem;
+            // Where all are taken, and weights hang on neither score nor market value, an order is not needed.
+            var isNeeded = version.Weighting is Weighting.Score or Weighting.MarketValue || (version.Selection.Method != SelectionMethod.All && version.Selection.Count is not null);
+            return isNeeded ? order.Problem : new Shortlist(RankOrder.None(version.Ranking.Level, round), [.. left.OrderBy(rejection => rejection.Stock.Id)], steps.ToImmutable(), false).AsAnswer();
         }
 
         left.AddRange(order.Value.Lacking);
         steps.Add(new Step("ranked", order.Working.Formula, order.Value.Units.Length, Unit.Count));
-        return Answer<Shortlist>.Of(
-            new Shortlist(order.Value.Units, [.. left.OrderBy(rejection => rejection.Stock.Id)], steps.ToImmutable()),
-            new Working { Formula = "universe, screens in order, ranking", Steps = steps.ToImmutable() });
+        return new Shortlist(order.Value.Units, [.. left.OrderBy(rejection => rejection.Stock.Id)], steps.ToImmutable(), true).AsAnswer();
     }
+
+    private Answer<Shortlist> AsAnswer() => Answer<Shortlist>.Of(this, new Working { Formula = "universe, screens in order, ranking", Steps = Steps });
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -30,6 +30,14 @@ internal readonly record struct StockClose(double Price, DateOnly Day, double St
         return null;
     }
 
+    /// <summary>A close as it was traded on its day.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="bars">The bars it is of.</param>
+    /// <param name="stored">The close in the bars.</param>
+    /// <param name="day">Its day.</param>
+    public static double AsTraded(Market market, PriceHistory bars, double stored, DateOnly day) =>
+        bars.Basis.Close == CloseBasis.AsTraded ? stored : stored * SplitRatio.Between(market, bars.Instrument, day, DateOnly.MaxValue);
+
     /// <summary>The last close on or before a day, in the terms of that day; null when there is none.</summary>
     /// <param name="market">The package.</param>
     /// <param name="id">The line.</param>
@@ -43,9 +51,7 @@ internal readonly record struct StockClose(double Price, DateOnly Day, double St
 
         bars.TryGet(PriceField.Close, row, out var stored);
         var traded = bars.DateAt(row);
-        var price = bars.Basis.Close == CloseBasis.AsTraded
-            ? stored / SplitRatio.Between(market, id, traded, day)
-            : stored * SplitRatio.Between(market, id, day, DateOnly.MaxValue);
+        var price = AsTraded(market, bars, stored, traded) / SplitRatio.Between(market, id, traded, day);
         return new StockClose(price, traded, stored, bars.SourceAt(row));
     }
 

@@ -57,7 +57,7 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
         var key = (id, field with { Weight = 1 }, day, currency);
         if (!_read.TryGetValue(key, out var reading))
         {
-            _read.Add(key, reading = field.Months == 0 ? Last(field, id, day, currency) : Mean(field, id, day.AddMonths(-field.Months).AddDays(1), day, currency));
+            _read.Add(key, reading = field.Months == 0 ? AtCutOff(field, id, day, currency) : Mean(field, id, day.AddMonths(-field.Months).AddDays(1), day, currency));
         }
 
         return reading;
@@ -71,12 +71,14 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
     /// <param name="currency">The currency of values and turnover.</param>
     public Reading Mean(RankField field, InstrumentId id, DateOnly first, DateOnly last, string currency)
     {
+        var (series, bars) = Rows(field, id);
+        var (from, to) = (First(series, bars, first), Last(series, bars, last));
         var sum = default(CompensatedSum);
         var count = 0;
         string? gap = null;
-        foreach (var day in Days(field, id, first, last))
+        for (var row = from; row <= to; row++)
         {
-            var reading = OnDay(field, id, day, currency);
+            var reading = series is null ? AtRow(field, id, bars!, row, currency) : Reading.Of(series.Values[row]);
             if (reading.Problem is not null)
             {
                 return reading;
@@ -103,71 +105,63 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
         return instrument?.Currency ?? (instrument?.Exchange is { } mic ? market.Exchange(mic)?.Currency : null);
     }
 
-    private Reading Last(RankField field, InstrumentId id, DateOnly day, string currency)
+    private Reading AtCutOff(RankField field, InstrumentId id, DateOnly day, string currency)
     {
-        switch (field.Figure)
+        if (field.Figure == RankFigure.Observation)
         {
-            case RankFigure.Observation:
-                var series = market.Observations(id, field.Field ?? "");
-                var row = series?.IndexOnOrBefore(day) ?? -1;
-                return row < 0 ? Reading.Lacks($"{Source(field)} on or before {day:yyyy-MM-dd}") : Reading.Of(series!.Values[row]);
-            case RankFigure.Turnover:
-                foreach (var session in Days(field, id, day.AddDays(-CurrencyRates.StaleDays), day).OrderDescending())
-                {
-                    if (OnDay(field, id, session, currency) is { Gap: null } reading)
-                    {
-                        return reading;
-                    }
-                }
-
-                return Reading.Lacks($"turnover within {CurrencyRates.StaleDays} days before {day:yyyy-MM-dd}");
-            default:
-                if (StockClose.OnOrBefore(market, id, day) is not { } close)
-                {
-                    return Reading.Lacks($"an as-traded close on or before {day:yyyy-MM-dd}");
-                }
-
-                return close.Day.DayNumber < day.DayNumber - CurrencyRates.StaleDays && !StockClose.IsSuspended(market, id, day)
-                    ? Reading.Lacks($"a close within {CurrencyRates.StaleDays} days before {day:yyyy-MM-dd} (the last is of {close.Day:yyyy-MM-dd})")
-                    : Value(field, id, close.Price, day, currency);
+            var series = market.Observations(id, field.Field ?? "");
+            var row = series?.IndexOnOrBefore(day) ?? -1;
+            return row < 0 ? Reading.Lacks($"{Source(field)} on or before {day:yyyy-MM-dd}") : Reading.Of(series!.Values[row]);
         }
+
+        if (field.Figure == RankFigure.Turnover)
+        {
+            var bars = TurnoverBars(id);
+            var oldest = day.AddDays(-CurrencyRates.StaleDays);
+            for (var row = bars?.IndexOnOrBefore(day) ?? -1; row >= 0 && bars!.DateAt(row) >= oldest; row--)
+            {
+                if (AtRow(field, id, bars, row, currency) is { Gap: null } reading)
+                {
+                    return reading;
+                }
+            }
+
+            return Reading.Lacks($"turnover within {CurrencyRates.StaleDays} days before {day:yyyy-MM-dd}");
+        }
+
+        if (StockClose.OnOrBefore(market, id, day) is not { } close)
+        {
+            return Reading.Lacks($"an as-traded close on or before {day:yyyy-MM-dd}");
+        }
+
+        return close.Day.DayNumber < day.DayNumber - CurrencyRates.StaleDays && !StockClose.IsSuspended(market, id, day)
+            ? Reading.Lacks($"a close within {CurrencyRates.StaleDays} days before {day:yyyy-MM-dd} (the last is of {close.Day:yyyy-MM-dd})")
+            : Value(field, id, close.Price, day, currency);
     }
 
-    private IEnumerable<DateOnly> Days(RankField field, InstrumentId id, DateOnly first, DateOnly last)
+    private (ObservationSeries? Series, PriceHistory? Bars) Rows(RankField field, InstrumentId id) => field.Figure switch
     {
-        var numbers = field.Figure switch
+        RankFigure.Observation => (market.Observations(id, field.Field ?? ""), null),
+        RankFigure.Turnover => (null, TurnoverBars(id)),
+        _ => (null, StockClose.Bars(market, id)),
+    };
+
+    private static int First(ObservationSeries? series, PriceHistory? bars, DateOnly first) => Last(series, bars, first.AddDays(-1)) + 1;
+
+    // Before all rows it is -1, so that a span without rows is empty, also where there are no rows at all.
+    private static int Last(ObservationSeries? series, PriceHistory? bars, DateOnly last) => series?.IndexOnOrBefore(last) ?? bars?.IndexOnOrBefore(last) ?? -1;
+
+    private Reading AtRow(RankField field, InstrumentId id, PriceHistory bars, int row, string currency)
+    {
+        var day = bars.DateAt(row);
+        if (field.Figure == RankFigure.Turnover)
         {
-            RankFigure.Observation => market.Observations(id, field.Field ?? "")?.DayNumbers.ToArray(),
-            RankFigure.Turnover => TurnoverBars(id)?.DayNumbers.ToArray(),
-            _ => StockClose.Bars(market, id)?.DayNumbers.ToArray(),
-        };
-        if (numbers is null)
-        {
-            yield break;
+            return Traded(bars, row) is { } traded ? Converted(traded, id, day, currency) : Reading.Lacks($"turnover on {day:yyyy-MM-dd}");
         }
 
-        var start = Array.BinarySearch(numbers, first.DayNumber);
-        for (var i = start >= 0 ? start : ~start; i < numbers.Length && numbers[i] <= last.DayNumber; i++)
-        {
-            yield return DateOnly.FromDayNumber(numbers[i]);
-        }
-    }
-
-    private Reading OnDay(RankField field, InstrumentId id, DateOnly day, string currency)
-    {
-        switch (field.Figure)
-        {
-            case RankFigure.Observation:
-                var series = market.Observations(id, field.Field ?? "")!;
-                return Reading.Of(series.Values[series.IndexOnOrBefore(day)]);
-            case RankFigure.Turnover:
-                var bars = TurnoverBars(id)!;
-                return Traded(bars, bars.IndexOn(day)) is { } traded ? Converted(traded, id, day, currency) : Reading.Lacks($"turnover on {day:yyyy-MM-dd}");
-            default:
-                return StockClose.OnOrBefore(market, id, day) is { } close && close.Day == day
-                    ? Value(field, id, close.Price, day, currency)
-                    : Reading.Lacks($"an as-traded close on {day:yyyy-MM-dd}");
-        }
+        return bars.TryGet(PriceField.Close, row, out var stored)
+            ? Value(field, id, StockClose.AsTraded(market, bars, stored, day), day, currency)
+            : Reading.Lacks($"an as-traded close on {day:yyyy-MM-dd}");
     }
 
     private Reading Value(RankField field, InstrumentId id, double price, DateOnly day, string currency)

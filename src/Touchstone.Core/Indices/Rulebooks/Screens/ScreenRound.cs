@@ -47,6 +47,6 @@ internal sealed record ScreenRound(ImmutableArray<Candidate> Stocks, DateOnly Da
             ? null
             : new Problem(
                 ProblemKind.NoData,
-                $"{words} The package lacks the figure for {(all ? $"all {named.Length} stocks" : $"{named.Length} members")}: {string.Join("; ", named.Take(20).Select(pair => $"{pair.First.Id} ({pair.Second.Reason})"))}{(named.Length > 20 ? "; …" : "")}.");
+                $"{words} The package lacks the figure for {(all ? $"all {named.Length} stocks" : named.Length == 1 ? "a member" : $"{named.Length} members")}: {string.Join("; ", named.Take(20).Select(pair => $"{pair.First.Id} ({pair.Second.Reason})"))}{(named.Length > 20 ? "; …" : "")}.");
     }
 }

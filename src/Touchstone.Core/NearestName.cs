@@ -1,4 +1,4 @@
-namespace Touchstone.Measures;
+namespace Touchstone;
 
 /// <summary>Finds what a misspelt name was meant to be.</summary>
 public static class NearestName
