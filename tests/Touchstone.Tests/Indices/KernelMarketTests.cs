@@ -53,6 +53,21 @@ public class KernelMarketTests
         Assert.Equal(answers[0].Problem, RulebookCalculation.Run(market, Rules(2), Span, new CalculationOptions { FromRules = true }).Problem);
     }
 
+    [Theory]
+    [InlineData("cash", null, null)]
+    [InlineData("cash", 0.5, "USD")]
+    [InlineData("special", null, null)]
+    [InlineData("unheard-of", 1.0, null)]
+    public void ActionThatCannotBeUsed_IsTheSameProblem(string kind, double? cash, string? currency)
+    {
+        var market = Two().Action("XTST:B", "2025-03-05", kind, cash: cash, currency: currency)
+            .Closes("XTST:A", ("2025-03-03", 10), ("2025-03-04", 10), ("2025-03-05", 10), ("2025-03-06", 12), ("2025-03-07", 12))
+            .Closes("XTST:B", ("2025-03-03", 20), ("2025-03-04", 20), ("2025-03-05", 20), ("2025-03-06", 20), ("2025-03-07", 20)).Build();
+        var alone = RulebookCalculation.Run(market, Rules(2), Span, new CalculationOptions { FromRules = true }).Problem;
+        Assert.NotNull(alone);
+        Assert.Equal(alone, IndexBatch.Run(market, [Rules(2)], Span)[0].Problem);
+    }
+
     [Fact]
     public void UnitOfMoney_ChangesNothing() => Assert.Equal(Together(Priced(1), Rules(2)).Levels.ToArray(), Together(Priced(128), Rules(2)).Levels.ToArray());
 

@@ -6,6 +6,7 @@ namespace Touchstone.Indices;
 internal sealed class BatchActions
 {
     private readonly BatchStocks _stocks;
+    private readonly PackageRates _rates;
     private readonly StockAction[] _byDay;
     private readonly List<(int Day, double Ratio)>?[] _splits;
     private readonly List<(int Day, bool IsSuspension)>?[] _halts;
@@ -14,7 +15,7 @@ internal sealed class BatchActions
     /// <param name="stocks">The stocks.</param>
     public BatchActions(BatchStocks stocks)
     {
-        _stocks = stocks;
+        (_stocks, _rates) = (stocks, new PackageRates(stocks.Market));
         _splits = new List<(int, double)>?[stocks.All.Length];
         _halts = new List<(int, bool)>?[stocks.All.Length];
         var found = new List<StockAction>();
@@ -112,6 +113,8 @@ internal sealed class BatchActions
         return suspended;
     }
 
+    private bool HasRate(int row, CorporateAction action) => _stocks.CurrencyOf(row) is { } own && _rates.Of(action.Currency!, own, action.ExDate).HasValue;
+
     /// <summary>Whether a kind multiplies shares without money.</summary>
     /// <param name="kind">The kind.</param>
     private static bool SharesOnly(string kind) => kind is "split" or "consolidation" or "reverse-split" or "bonus" or "capitalisation" or "stock-dividend";
@@ -122,8 +125,9 @@ internal sealed class BatchActions
         var isOwnCurrency = action.Currency is null || action.Currency == _stocks.CurrencyOf(row);
         return action.Kind switch
         {
-            // An ordinary dividend is a fall of the price; suspensions are in the closes of the panel.
-            "cash" or "suspend" or "resume" => null,
+            // An ordinary dividend is a fall of the price, as long as it could be reinvested; suspensions are in the closes of the panel.
+            "cash" when action.Cash is > 0 && (isOwnCurrency || HasRate(row, action)) => null,
+            "suspend" or "resume" => null,
             "split" when action.Ratio is > 0 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
             "consolidation" or "reverse-split" when action.Ratio is > 0 and < 1 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
             "bonus" or "capitalisation" or "stock-dividend" when action.Ratio is > 1 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
