@@ -27,11 +27,10 @@ internal sealed class IndexQuestion
 
     /// <summary>Opens what was named.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="host">Where to warn.</param>
-    public OpenedIndex Open(ParseResult parsed, Host host)
+    public OpenedIndex Open(ParseResult parsed)
     {
         var folder = parsed.GetRequiredValue(_data);
-        var market = PackageFolder.Open(folder, host);
+        var market = PackageFolder.OpenWhole(folder);
         var text = parsed.GetRequiredValue(_index);
         var options = new CalculationOptions { Currency = parsed.GetValue(_currency), FromRules = parsed.GetValue(_fromRules) };
         return text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)

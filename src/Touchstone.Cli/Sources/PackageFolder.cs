@@ -20,9 +20,28 @@ internal static class PackageFolder
         return loaded.Value;
     }
 
+    /// <summary>Opens a package every row of which can be used: what an index is calculated from.</summary>
+    /// <param name="folder">The folder.</param>
+    public static Market OpenWhole(string folder)
+    {
+        var loaded = Load(folder);
+        Problem[] bad = [.. loaded.Problems.Where(problem => problem.Kind == ProblemKind.BadRow)];
+        return bad.Length == 0 ? loaded.Value : throw new CommandFailure(
+            ExitCode.BadInput,
+            $"{bad[0]}\ntouchstone: An index is calculated only from a package whose rows can all be used; {bad.Length} of {folder} cannot. 'touchstone data check {folder}' lists {(bad.Length == 1 ? "it" : "them")}.");
+    }
+
     /// <summary>Opens a package with all its problems.</summary>
     /// <param name="folder">The folder.</param>
     public static Loaded<Market> Load(string folder)
+    {
+        Check(folder);
+        return Package.Open(folder);
+    }
+
+    /// <summary>Refuses what is no folder.</summary>
+    /// <param name="folder">The folder.</param>
+    public static void Check(string folder)
     {
         if (File.Exists(folder))
         {
@@ -33,7 +52,5 @@ internal static class PackageFolder
         {
             throw new CommandFailure(ExitCode.BadInput, $"{(folder.Length == 0 ? "''" : folder)}: there is no such folder; expected the folder of a data package.");
         }
-
-        return Package.Open(folder);
     }
 }

@@ -24,7 +24,8 @@ internal static class RulebookChoice
             throw new CommandFailure(ExitCode.Usage, $"'{text}' is neither the id of an index nor a file of rules; expected one such as HSTECH, or a file that ends in .yaml.");
         }
 
-        if (Beside(dataFolder).FirstOrDefault(rulebook => Same(rulebook.Id, text)) is { } own)
+        Rulebook[] beside = [.. Beside(dataFolder)];
+        if (beside.FirstOrDefault(rulebook => Same(rulebook.Id, text)) is { } own)
         {
             return own;
         }
@@ -39,17 +40,31 @@ internal static class RulebookChoice
             ? found.Value
             : throw new CommandFailure(
                 published?.Problem is { Kind: not ProblemKind.NoData } problem ? ExitCode.Of(problem.Kind) : ExitCode.Usage,
-                $"There is no rulebook of '{text}'{(published?.Problem is { } reason ? $": {reason}" : ".")}{Meant(text)} 'touchstone index list' shows those that are shipped.");
+                $"There is no rulebook of '{text}'{(published?.Problem is { } reason ? $": {reason}" : ".")}{Meant(text, beside)} 'touchstone index list{(dataFolder is null ? "" : $" --data {dataFolder}")}' shows those at hand.");
     }
 
-    /// <summary>The rulebooks beside a data package, by file name.</summary>
+    /// <summary>The rulebooks beside a data package, by file name; no two of one index.</summary>
     /// <param name="dataFolder">The folder of the package, or null.</param>
-    public static IEnumerable<Rulebook> Beside(string? dataFolder)
+    public static IReadOnlyList<Rulebook> Beside(string? dataFolder)
     {
-        var folder = dataFolder is null ? null : Path.Combine(dataFolder, Folder);
-        return folder is not null && Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(Read)
-            : [];
+        if (dataFolder is null)
+        {
+            return [];
+        }
+
+        PackageFolder.Check(dataFolder);
+        var folder = Path.Combine(dataFolder, Folder);
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        // Read to the last one, so that a fault is told whichever of them is asked for.
+        Rulebook[] found = [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(Read)];
+        var twice = found.GroupBy(rulebook => rulebook.Id.Value, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
+        return twice is null
+            ? found
+            : throw new CommandFailure(ExitCode.BadInput, $"{twice.ElementAt(1).File}: {twice.Key} has a rulebook in {twice.First().File} already; expected one of each index.");
     }
 
     private static bool IsFile(string text) =>
@@ -61,7 +76,7 @@ internal static class RulebookChoice
         return loaded.Value ?? throw new CommandFailure(ExitCode.BadInput, string.Join("\ntouchstone: ", loaded.Problems));
     }
 
-    private static string Meant(string text) => NearestName.Of(text, RulebookLibrary.All.Select(rulebook => rulebook.Id.Value)) is { } near ? $" Did you mean '{near}'?" : "";
+    private static string Meant(string text, IEnumerable<Rulebook> beside) => NearestName.Of(text, beside.Concat(RulebookLibrary.All).Select(rulebook => rulebook.Id.Value)) is { } near ? $" Did you mean '{near}'?" : "";
 
     private static bool Same(InstrumentId id, string text) => string.Equals(id.Value, text, StringComparison.OrdinalIgnoreCase);
 }

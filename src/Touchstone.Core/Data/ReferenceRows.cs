@@ -36,7 +36,10 @@ public sealed record CorporateAction(
     InstrumentId Instrument, DateOnly ExDate, string Kind, double? Ratio, double? Cash, string? Currency, double? SubscriptionPrice, InstrumentId? Other, string? Note, RowSource Source)
 {
     /// <summary>Whether it changes the number of shares and, in the same ratio, the price.</summary>
-    internal bool IsSplit => Ratio is > 0 && Kind is "split" or "bonus" or "consolidation" or "reverse-split" or "capitalisation" or "stock-dividend";
+    internal bool IsSplit => Ratio is > 0 && (IsBonus || Kind is "split" or "consolidation" or "reverse-split");
+
+    /// <summary>Whether it gives new shares for nothing, so many for each held before the day.</summary>
+    internal bool IsBonus => Kind is "bonus" or "capitalisation" or "stock-dividend";
 }
 
 /// <summary>What an instrument counts as over a half-open span: its industry, a theme, a board it is listed on, a flag of its exchange.</summary>

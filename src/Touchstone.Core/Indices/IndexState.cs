@@ -113,7 +113,7 @@ public sealed record IndexState
         }
 
         return Answer<Adjustment>.Of(
-            new Adjustment(happening.Effective, happening.WordsAgainst(Basket), before.Value, after.Value, Divisor, state.Value, opening.Value.Closes),
+            new Adjustment(happening.Effective, happening.WordsAgainst(new Opening(Basket, closes)), before.Value, after.Value, Divisor, state.Value, opening.Value.Closes),
             new Working
             {
                 Formula = $"{opening.Working.Formula}; divisor × market value after / market value before",

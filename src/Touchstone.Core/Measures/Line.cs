@@ -167,6 +167,6 @@ internal sealed class Line
             return null;
         }
 
-        return [.. days.Select(day => splits.Where(split => split.ExDate.DayNumber > day).Aggregate(1.0, (product, split) => product * split.Ratio!.Value))];
+        return [.. days.Select(day => ShareRatio.Between(splits, DateOnly.FromDayNumber(day), DateOnly.MaxValue))];
     }
 }

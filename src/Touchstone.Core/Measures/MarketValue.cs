@@ -93,9 +93,9 @@ internal static class MarketValue
             return working?.Problem(ProblemKind.NoData, $"The package has no share count of {subject.Id} in force on {day:yyyy-MM-dd}: a row of the role `shares` ({subject.Id}, from a day on or before {day:yyyy-MM-dd}) would settle it.") ?? WorkingBuilder.Unspoken;
         }
 
-        var sinceCount = Splits(subject, count.From, day);
+        var sinceCount = ShareRatio.Between(subject.Splits, count.From, day);
         var shares = count.Shares * sinceCount;
-        var undone = line.IsAsTraded ? 1 : Splits(subject, day, DateOnly.MaxValue);
+        var undone = line.IsAsTraded ? 1 : ShareRatio.Between(subject.Splits, day, DateOnly.MaxValue);
         var close = line.Stored(row) * undone;
         value = close * shares;
         if (working is not null)
@@ -118,20 +118,5 @@ internal static class MarketValue
         }
 
         return null;
-    }
-
-    /// <summary>New shares per old from splits after one day, up to another, that day included.</summary>
-    private static double Splits(Subject subject, DateOnly after, DateOnly until)
-    {
-        var product = 1.0;
-        foreach (var split in subject.Splits)
-        {
-            if (split.ExDate > after && split.ExDate <= until)
-            {
-                product *= split.Ratio!.Value;
-            }
-        }
-
-        return product;
     }
 }

@@ -67,6 +67,10 @@ public class IndexCommandTests
     }
 
     [Theory]
+    [InlineData(3, "no/such: there is no such folder; expected the folder of a data package.", "list", "--data", "no/such")]
+    [InlineData(3, "no/such: there is no such folder; expected the folder of a data package.", "show", "HARBG", "--data", "no/such")]
+    [InlineData(2, "2024-01-02 is the base day of HARBG; a move needs a session before it.", "explain", "HARBG", "--data", Sample, "--date", "2024-01-02")]
+    [InlineData(2, "There is no rulebook of 'HARBGG': The package has 0 members and 0 divisors of HARBGG; its level needs both. Did you mean 'HARBG'? 'touchstone index list --data samples/harbour' shows those at hand.", "calculate", "HARBGG", "--data", Sample)]
     [InlineData(2, "A command is missing; expected list, show, validate, calculate, review, explain, audit.")]
     [InlineData(2, "There is no rulebook of 'HSTEHC'. Did you mean 'HSTECH'?", "show", "HSTEHC")]
     [InlineData(2, "There is no rulebook of 'NOPE': The package has 0 members and 0 divisors of NOPE", "calculate", "NOPE", "--data", Sample)]
@@ -145,13 +149,7 @@ public class IndexCommandTests
     [Fact]
     public void Calculate_WithoutACloseOfAMember_NamesTheDaysAndEndsWith5()
     {
-        using var folder = new TemporaryFolder();
-        foreach (var path in Directory.EnumerateFiles(SampleCopy.Folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = folder.PathOf(Path.GetRelativePath(SampleCopy.Folder, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.WriteAllLines(copy, File.ReadLines(path).Where(line => !line.StartsWith("XHBR:WIND,2025-02-18,", StringComparison.Ordinal)));
-        }
+        using var folder = Copy("prices.csv", text => WithoutLine(text, "XHBR:WIND,2025-02-18,"));
 
         string[] arguments = ["index", "calculate", "HARB", "--data", folder.Path, "--from", "2025-02-14", "--to", "2025-02-20"];
         var csv = CommandRun.Of([.. arguments, "--csv"]);
@@ -162,6 +160,46 @@ public class IndexCommandTests
         var day = json.RootElement.GetProperty("levels").EnumerateArray().Single(level => level.GetProperty("date").GetString() == "2025-02-18");
         Assert.Equal(JsonValueKind.Null, day.GetProperty("price").ValueKind);
         Assert.Contains("XHBR:WIND", day.GetProperty("problem").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_OfADayWithoutACloseOfAMember_NamesTheMember()
+    {
+        using var folder = Copy("prices.csv", text => WithoutLine(text, "XHBR:WIND,2025-02-18,"));
+        var run = CommandRun.Of("index", "explain", "HARB", "--data", folder.Path, "--date", "2025-02-18");
+
+        Assert.Equal((5, ""), (run.Code, run.Out));
+        Assert.StartsWith("touchstone: No close on 2025-02-18 for 1 of 12 members", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A row that is left out in silence would change who is a member, or what becomes of a member.</summary>
+    [Theory]
+    [InlineData("shares.csv", "XHBR:AMBM,2023-07-03,167000000,0.6,", "XHBR:AMBM,2023-07-03,167000000,60,")]
+    [InlineData("divisors.csv", "HARB,2023-07-03,131875.156", "HARB,2023-07-03,-131875.156")]
+    [InlineData("actions.csv", "XHBR:AMBM,2024-04-15,bonus,1.3,", "XHBR:AMBM,2024-04-15,bonus,-1.3,")]
+    [InlineData("constituents.csv", "HARB,XHBR:BRIN,2022-01-03,,432000", "HARB,XHBR:NONE,2022-01-03,,432000")]
+    public void Calculate_FromAPackageWithABadRow_IsRefused(string file, string good, string bad)
+    {
+        using var folder = Copy(file, text => text.Contains(good, StringComparison.Ordinal) ? text.Replace(good, bad, StringComparison.Ordinal) : throw new InvalidOperationException(good));
+        foreach (var command in new[] { "calculate", "audit" })
+        {
+            var run = CommandRun.Of("index", command, "HARB", "--data", folder.Path);
+            Assert.Equal((3, ""), (run.Code, run.Out));
+            Assert.StartsWith($"touchstone: {file}:", run.Error, StringComparison.Ordinal);
+            Assert.Contains($"; 1 of {folder.Path} cannot. 'touchstone data check {folder.Path}' lists it.\n", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void RulebooksBesideAPackage_OfOneIndex_AreRefused()
+    {
+        using var folder = Copy("rulebooks/harbg.yaml", text => text);
+        File.Copy(folder.PathOf("rulebooks/harbg.yaml"), folder.PathOf("rulebooks/zz.yaml"));
+        foreach (var arguments in new[] { new[] { "list" }, ["calculate", "HARBG"], ["show", "HSTECH"] })
+        {
+            var run = CommandRun.Of(["index", .. arguments, "--data", folder.Path]);
+            Assert.Equal((3, "", $"touchstone: {folder.PathOf("rulebooks/zz.yaml")}: HARBG has a rulebook in {folder.PathOf("rulebooks/harbg.yaml")} already; expected one of each index.\n"), (run.Code, run.Out, run.Error));
+        }
     }
 
     /// <summary>Progress is for a person who waits: on a terminal, on standard error, and wiped away.</summary>
@@ -189,4 +227,20 @@ public class IndexCommandTests
 
         Assert.Equal("", quiet.ToString());
     }
+
+    /// <summary>A copy of the sample with one file changed.</summary>
+    private static TemporaryFolder Copy(string name, Func<string, string> change)
+    {
+        var folder = new TemporaryFolder();
+        foreach (var path in Directory.EnumerateFiles(SampleCopy.Folder, "*", SearchOption.AllDirectories))
+        {
+            var (inside, text) = (Path.GetRelativePath(SampleCopy.Folder, path), File.ReadAllText(path));
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(inside))!);
+            File.WriteAllText(folder.PathOf(inside), inside == name ? change(text) : text);
+        }
+
+        return folder;
+    }
+
+    private static string WithoutLine(string text, string start) => string.Join('\n', text.Split('\n').Where(line => !line.StartsWith(start, StringComparison.Ordinal)));
 }

@@ -81,6 +81,12 @@ public class CalculationActionTests
         Assert.Equal([1000, 970], Of([94], [50]).Action(A, Tuesday, "rights", 1.25, subscriptionPrice: 70).Calculate(Tuesday, Book(version => version.With(new ActionRules { Rights = RightsTreatment.Ignored }))).Levels());
     }
 
+    [Theory]
+    [InlineData(170, "XTST:A offers 0.25 new shares for 1 held at 170. Nobody pays that for a share of 100: price, shares and divisor stay.")]
+    [InlineData(70, "XTST:A offers 0.25 new shares for 1 held at 70.")]
+    public void Rights_InTheAuditLog_SayWhetherTheyAreTaken(double price, string words) =>
+        Assert.Equal(words, Of([110], [50]).Action(A, Tuesday, "rights", 1.25, subscriptionPrice: price).Calculate(Tuesday).Value.History.Audit.Single().Event);
+
     [Fact]
     public void SpinOff_AtZeroPrice_LeavesAfterItsFirstClose() // ca-spin-001: A 80 and the child 19 make 199m; then D = 200,000 × 180 / 199
     {

@@ -10,12 +10,12 @@ public class CalculationProblemTests
     [Fact]
     public void AMemberWithoutAClose_IsNamed_NeverStale() => Refused(
         Of([100, 100, 100], [50, double.NaN, double.NaN]).Calculate(Thursday), ProblemKind.NoData,
-        "No close on 2025-03-05 for 1 of 2 members, and the package says neither that they are suspended nor that their exchange is closed: XTST:B.");
+        "No close on 2025-03-05 for 1 of 2 members, and the package says neither that they are suspended nor that their exchange is closed: XTST:B. The package's closes of it end on 2025-03-04.");
 
     [Fact]
     public void ASpanBeyondTheData_NamesAllMembers() => Refused(
         Of([100], [50]).Calculate(Thursday), ProblemKind.NoData,
-        "No close on 2025-03-05 for 2 of 2 members, and the package says neither that they are suspended nor that their exchange is closed: XTST:A, XTST:B.");
+        "No close on 2025-03-05 for 2 of 2 members, and the package says neither that they are suspended nor that their exchange is closed: XTST:A, XTST:B. The package's closes of them end on 2025-03-04.");
 
     [Fact]
     public void ClosesThatAreNotAsTraded_AreABasisProblem()
@@ -49,7 +49,8 @@ public class CalculationProblemTests
     [InlineData("cash", null, null, null, null, "cash is empty; expected the dividend for one share, above zero")]
     [InlineData("cash", null, -1.0, null, null, "cash is -1; expected the dividend for one share, above zero")]
     [InlineData("special", null, null, null, null, "cash is empty; expected the dividend for one share, above zero")]
-    [InlineData("split", null, null, null, null, "ratio is empty; expected the shares afterwards for one before: 2 for 2 for 1")]
+    [InlineData("split", null, null, null, null, "ratio is empty; expected the shares afterwards for one before, above zero and not 1: 2 for 2 for 1")]
+    [InlineData("split", 1.0, null, null, null, "ratio is 1; expected the shares afterwards for one before, above zero and not 1: 2 for 2 for 1")]
     [InlineData("consolidation", 10.0, null, null, null, "ratio is 10; expected the shares afterwards for one before, below 1: 0.1 for 10 into 1")]
     [InlineData("bonus", 0.3, null, null, null, "ratio is 0.3; expected the shares afterwards for one before, above 1: 1.3 for 3 for 10")]
     [InlineData("rights", null, null, 70.0, null, "ratio is empty; expected the shares afterwards for one before, above 1: 1.25 for 1 for 4")]

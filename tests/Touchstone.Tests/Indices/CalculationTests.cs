@@ -117,6 +117,27 @@ public class CalculationTests
     }
 
     [Fact]
+    public void ARateOfAnEarlierDay_IsNoted()
+    {
+        var notes = Of([100, 100], [50, 50]).Fx("HKD", "USD", (Monday, 0.128)).Calculate(Wednesday, options: new CalculationOptions { Currency = "USD" }).Value.Notes;
+        Assert.Contains("On 2 sessions, the first 2025-03-04, the package has no rate of HKD in USD; the last before, at most 10 days old, counts.", notes);
+    }
+
+    [Fact]
+    public void ClosesOfASuspendedMember_AreNoted()
+    {
+        var notes = Of([100, 100], [50, 60]).Action(B, Tuesday, "suspend").Calculate(Wednesday).Value.Notes;
+        Assert.Contains("The package has a close of XTST:B from 2025-03-05 on, other than its last price, while an action `suspend` is in force; the last price counts. An action `resume` would end it.", notes);
+    }
+
+    [Fact]
+    public void AStockLeftOutForWantOfAFigure_IsNoted() // C has closes, and no shares to rank it by
+    {
+        var notes = Of([100], [50]).Closes(C, (Monday, 40), (Tuesday, 40)).Calculate(Tuesday, Ranked(version => version)).Value.Notes;
+        Assert.Contains("Review effective 2025-03-04: 1 stock is not taken because the package lacks a figure: XTST:C.", notes);
+    }
+
+    [Fact]
     public void AMemberWhoseOwnExchangeIsClosed_KeepsItsLastPrice()
     {
         var market = Of([100, 100], [50, 50]).Equity("XNYS:D").Closes("XNYS:D", (Monday, 10), (Wednesday, 11)).Shares("XNYS:D", Monday, 10_000_000).Closed("XNYS", Tuesday);
@@ -156,7 +177,7 @@ public class CalculationTests
         var review = new ReviewDates(TestMarket.Day(Monday), TestMarket.Day(Tuesday), TestMarket.Day(Thursday));
         var index = Of([100, 100, 110], [50]).Action(B, Wednesday, "merger-cash").Calculate(Thursday, Ranked(version => version, review));
         Assert.Equal([1000, 1000, 1000, 1100], index.Levels());
-        Assert.Contains("XTST:B cannot join on 2025-03-06: it left the market on 2025-03-05 (merger-cash).", index.Value.Notes);
+        Assert.Equal([A], index.Value.Reviews[^1].Holdings.Select(holding => holding.Instrument.Value));
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public class KernelBatchTests
         // Splits of the base day itself are in its closes; units that stay as they are do not take them.
         var rule = RulebookCalculation.HoldingOf(rulebook.Versions[0]);
         var basket = Basket.Of("HKD", rule, all[0].Select(holding => new Holding(
-            holding.Instrument, holding.Shares * (rule == HoldingRule.KeepUnits ? 1 : SplitRatio.Between(market, holding.Instrument, days[0].AddDays(-1), days[0])), holding.FreeFloat, holding.Cap))).Value;
+            holding.Instrument, holding.Shares * (rule == HoldingRule.KeepUnits ? 1 : ShareRatio.Between(market.Actions(holding.Instrument), days[0].AddDays(-1), days[0])), holding.FreeFloat, holding.Cap))).Value;
         var history = DivisorCalculation.Run(new IndexPlan { Basket = basket, BaseLevel = rulebook.BaseLevel, Events = [.. events] }, [.. days.Select(day => Closes(market, day))]);
         return (all, history.Value.Levels.Select(level => LevelRounding.Publish(level.Price, 2)));
 

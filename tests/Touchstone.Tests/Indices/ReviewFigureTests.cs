@@ -111,8 +111,20 @@ public class ReviewFigureTests
     }
 
     [Fact]
+    public void Rates_MayLeadThroughAThirdCurrency() => Assert.Equal( // 1000 USD at 0.8 EUR, and 10 HKD for one
+        8000, Score(InDollars().Fx("EUR", "USD", (CutOff, 1.25), (Prices, 1.25)).Fx("EUR", "HKD", (CutOff, 10), (Prices, 10))));
+
+    [Fact]
+    public void Shares_OfTwoBonusKindsOnOneDay_AreEachForOldShares() // 100 × (1 + 0.3 + 0.2), then 2 for 1, at 10
+    {
+        var market = One().Shares(Name(0), "2024-01-02", 100).Action(Name(0), "2025-02-03", "bonus", 1.3).Action(Name(0), "2025-02-03", "stock-dividend", 1.2).Split(Name(0), "2025-02-03", 2);
+        Assert.Equal(3000, Score(market), 9);
+        Assert.Equal(300, market.Review(Rules()).Holding(0).Shares, 9);
+    }
+
+    [Fact]
     public void Rates_OlderThanTenDays_AreAProblem() => Assert.Equal(
-        (ProblemKind.NoData, "TEST, review effective 2025-03-10: Ranking by market value. XTST:00: No rate of USD in HKD on 2025-02-28 or within 10 days before: a row of the role `fx` for USD and HKD would settle it."),
+        (ProblemKind.NoData, "TEST, review effective 2025-03-10: Ranking by market value. XTST:00: No rate of USD in HKD on 2025-02-28: the package's fx has none on that day or within 10 days before it."),
         InDollars().Fx("USD", "HKD", ("2025-02-17", 7.8)).Review(Rules()).Problem is { } problem ? (problem.Kind, problem.Message) : default);
 
     [Fact]

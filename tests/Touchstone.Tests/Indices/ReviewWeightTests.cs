@@ -128,6 +128,22 @@ public class ReviewWeightTests
         Assert.Equal((ReviewDecision.Leaves, "Delisted on 2025-03-05."), (review.Stock(2).Decision, review.Stock(2).Reason));
     }
 
+    [Theory] // the largest of three has left by the effective day, 10 March; who is bought for shares leaves after the reviews of that day
+    [InlineData("merger-cash", "2025-03-10", "Bought for cash on 2025-03-10.")]
+    [InlineData("merger-stock", "2025-03-07", "Bought for shares on 2025-03-07.")]
+    [InlineData("merger-stock", "2025-03-10", null)]
+    public void ACompanyThatIsBought_IsNotTaken(string kind, string day, string? reason)
+    {
+        ReviewDates[] dates = [Dates, Dates with { Kind = ReviewKind.Rebalance }];
+        Assert.All(dates, review =>
+        {
+            var count = review.Kind == ReviewKind.Rebalance ? 2 : 1;
+            var result = Of(300, 200, 100).Action(Name(0), day, kind, 0.5, other: Name(1)).Review(Rules(count), review, 0, 1);
+            Assert.Equal(reason is null ? (count == 1 ? "0" : "0 1") : "1", result.Held());
+            Assert.Equal(reason is not null, result.Stock(0) is { Decision: ReviewDecision.Leaves } left && left.Reason == reason);
+        });
+    }
+
     [Fact]
     public void Given_WithoutAWeight_IsAProblem() => Assert.Contains(
         "XTST:00 cannot be weighed: expected a given weight above zero.",

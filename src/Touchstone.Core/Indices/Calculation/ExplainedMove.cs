@@ -38,6 +38,11 @@ public sealed record ExplainedMove(DateOnly Day, DateOnly Before, double LevelBe
     {
         ArgumentNullException.ThrowIfNull(index);
         var session = index.IndexOf(day);
+        if (session < 1 && index.Missing.FirstOrDefault(missing => missing.Day == day) is { } missing)
+        {
+            return missing.Problem;
+        }
+
         if (session < 1)
         {
             return new Problem(ProblemKind.Invalid, session == 0

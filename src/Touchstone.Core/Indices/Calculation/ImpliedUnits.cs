@@ -42,7 +42,7 @@ public static class ImpliedUnits
             return held.Problem;
         }
 
-        var earlier = Basket.Of(currency, HoldingRule.FollowShares, held.Value.Holdings.Select(holding => holding.WithShares(holding.Shares / PackageActions.ShareFactor(market, holding.Instrument, sessions[0], day))));
+        var earlier = Basket.Of(currency, HoldingRule.FollowShares, held.Value.Holdings.Select(holding => holding.WithShares(holding.Shares / ShareRatio.Between(market.Actions(holding.Instrument), sessions[0], day))));
         if ((earlier.HasValue ? walk.Begin(earlier.Value, sessions[0], isStrict: true) : earlier.Problem) is { } fault)
         {
             return fault;

@@ -28,6 +28,11 @@ public static class IndexExplanation
         }
 
         var before = calendar.Before(day);
+        if (day == calendar.OnOrAfter(rulebook.BaseDate))
+        {
+            return new Problem(ProblemKind.Invalid, $"{day:yyyy-MM-dd} is the base day of {rulebook.Id}; a move needs a session before it.");
+        }
+
         var published = options.FromRules ? null : Published(market, rulebook, before);
         if (published is not null)
         {

@@ -37,27 +37,7 @@ internal sealed class PackageActions
     /// <param name="day">The ex-date.</param>
     public IEnumerable<CorporateAction> BeforeMergers(InstrumentId instrument, DateOnly day) => OthersOn(day).Where(action => action.Instrument == instrument && Order(action.Kind) < MergerOrder);
 
-    /// <summary>Shares on a day for one share some days before, by splits, consolidations and bonus shares.</summary>
-    /// <param name="market">The package.</param>
-    /// <param name="instrument">The stock.</param>
-    /// <param name="after">The day before, not included.</param>
-    /// <param name="until">The day, included.</param>
-    public static double ShareFactor(Market market, InstrumentId instrument, DateOnly after, DateOnly until)
-    {
-        var factor = 1.0;
-        foreach (var day in market.Actions(instrument).Where(action => action.ExDate > after && action.ExDate <= until && SplitRatio.Is(action)).GroupBy(action => action.ExDate))
-        {
-            // New shares of one day are each for one share held before it; a split multiplies what they leave.
-            factor *= 1 + day.Where(action => Order(action.Kind) == BonusOrder).Sum(action => action.Ratio!.Value - 1);
-            factor = day.Where(action => Order(action.Kind) == SplitOrder).Aggregate(factor, (product, action) => product * action.Ratio!.Value);
-        }
-
-        return factor;
-    }
-
     private const int MergerOrder = 3;
-    private const int BonusOrder = 6;
-    private const int SplitOrder = 7;
 
     private CorporateAction[] On(DateOnly day) => _byDay.GetValueOrDefault(day) ?? [];
 
@@ -69,8 +49,8 @@ internal sealed class PackageActions
         "merger-stock" => MergerOrder,
         "spin-off" => 4,
         "rights" => 5,
-        "bonus" or "capitalisation" or "stock-dividend" => BonusOrder,
-        "split" or "consolidation" or "reverse-split" => SplitOrder,
+        "bonus" or "capitalisation" or "stock-dividend" => 6,
+        "split" or "consolidation" or "reverse-split" => 7,
         "suspend" => 8,
         _ => 9,
     };

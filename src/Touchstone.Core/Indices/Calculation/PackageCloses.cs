@@ -29,7 +29,7 @@ internal sealed class PackageCloses(Market market)
     /// <param name="day">The day, included.</param>
     public double? LastKnown(InstrumentId instrument, DateOnly day) =>
         Of(instrument).History is { } history && history.IndexWithValue(PriceField.Close, day) is >= 0 and var row && history.TryGet(PriceField.Close, row, out var close)
-            ? close / PackageActions.ShareFactor(market, instrument, history.DateAt(row), day)
+            ? close / ShareRatio.Between(market.Actions(instrument), history.DateAt(row), day)
             : null;
 
     /// <summary>The problem of members without a close on a day.</summary>
@@ -49,7 +49,14 @@ internal sealed class PackageCloses(Market market)
 
         return new Problem(
             ProblemKind.NoData,
-            $"No close on {day:yyyy-MM-dd} for {missing.Count} of {count} members, and the package says neither that they are suspended nor that their exchange is closed: {string.Join(", ", missing)}.");
+            $"No close on {day:yyyy-MM-dd} for {missing.Count} of {count} members, and the package says neither that they are suspended nor that their exchange is closed: {string.Join(", ", missing)}.{Ends(missing, day)}");
+    }
+
+    /// <summary>That the package's closes of all of them end before a day, as a sentence after a space; or nothing.</summary>
+    private string Ends(IReadOnlyList<InstrumentId> missing, DateOnly day)
+    {
+        var last = missing.Select(instrument => Of(instrument).History?.Last).ToArray();
+        return last.All(end => end < day) ? $" The package's closes of {(missing.Count == 1 ? "it" : "them")} end on {last.Max():yyyy-MM-dd}." : "";
     }
 
     private (PriceHistory? History, ExchangeCalendar Calendar) Of(InstrumentId instrument)

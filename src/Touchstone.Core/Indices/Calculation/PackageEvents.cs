@@ -6,7 +6,7 @@ namespace Touchstone.Indices;
 /// <param name="market">The package.</param>
 /// <param name="rates">Its currency rates.</param>
 /// <param name="closeOf">The last close of a stock that is no member, or null.</param>
-internal sealed class PackageEvents(Market market, PackageRates rates, Func<InstrumentId, double?> closeOf)
+internal sealed class PackageEvents(Market market, CurrencyRates rates, Func<InstrumentId, double?> closeOf)
 {
     private static readonly Working Read = new() { Formula = "the row of the package by the rules in force" };
 
@@ -66,7 +66,7 @@ internal sealed class PackageEvents(Market market, PackageRates rates, Func<Inst
     private static Answer<IndexEvent?> SplitOf(CorporateAction action) => (action.Kind, action.Ratio) switch
     {
         ("consolidation" or "reverse-split", not (> 0 and < 1)) => Fault(action, $"{Met(action.Ratio, "ratio")}; expected the shares afterwards for one before, below 1: 0.1 for 10 into 1"),
-        (_, not > 0) => Fault(action, $"{Met(action.Ratio, "ratio")}; expected the shares afterwards for one before: 2 for 2 for 1"),
+        (_, not > 0 or 1) => Fault(action, $"{Met(action.Ratio, "ratio")}; expected the shares afterwards for one before, above zero and not 1: 2 for 2 for 1"),
         (_, < 1) => Event(new Consolidation(action.ExDate, action.Instrument, Reciprocal(action.Ratio.Value))),
         _ => Event(new Split(action.ExDate, action.Instrument, action.Ratio!.Value)),
     };

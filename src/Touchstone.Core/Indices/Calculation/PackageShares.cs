@@ -32,7 +32,7 @@ internal sealed class PackageShares
         }
 
         var included = rule.FreeFloat || rule.FloatMultiple is not null ? Inclusion(row, rule) : 1;
-        return included is > 0 ? (row.Shares * PackageActions.ShareFactor(_market, instrument, row.From, day), included.Value) : null;
+        return included is > 0 ? (row.Shares * ShareRatio.Between(_market.Actions(instrument), row.From, day), included.Value) : null;
     }
 
     /// <summary>The changes of counts and floats that come into force on a day and are taken at once.</summary>

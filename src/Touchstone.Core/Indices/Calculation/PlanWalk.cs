@@ -30,7 +30,7 @@ internal sealed class PlanWalk
     public PlanWalk(Market market, Func<DateOnly, WalkRules> rules, ScheduledChanges changes)
     {
         Market = market;
-        Rates = new PackageRates(market);
+        Rates = new CurrencyRates(market);
         (_rules, _changes) = (rules, changes);
         (_actions, _shares) = (new PackageActions(market), new PackageShares(market));
         _closes = new SessionCloses(market, Rates);
@@ -41,7 +41,7 @@ internal sealed class PlanWalk
     public Market Market { get; }
 
     /// <summary>Its currency rates.</summary>
-    public PackageRates Rates { get; }
+    public CurrencyRates Rates { get; }
 
     /// <summary>What is held by now.</summary>
     public Basket Basket => _opening.Basket;
@@ -57,6 +57,9 @@ internal sealed class PlanWalk
 
     /// <summary>What a reader should know.</summary>
     public List<string> Notes { get; } = [];
+
+    /// <summary>What stood in for a close or a rate since the start, as sentences.</summary>
+    public IEnumerable<string> StandIns => _closes.StandIns;
 
     /// <summary>The index since the start.</summary>
     /// <param name="baseLevel">The level at the start.</param>
@@ -83,12 +86,18 @@ internal sealed class PlanWalk
 
         _opening = new Opening(held.Value, closes.Value);
         _through = day;
-        Restart();
+        Start();
         return null;
     }
 
     /// <summary>Forgets what was before: the last session becomes the base day.</summary>
     public void Restart()
+    {
+        _closes.Restart();
+        Start();
+    }
+
+    private void Start()
     {
         _events.Clear();
         _sessions.Clear();
@@ -222,7 +231,7 @@ internal sealed class PlanWalk
                 var joining = Joining(happening).Select(other => other.Instrument)
                     .Where(other => !_opening.Closes.TryGetPrice(other, out _) && _closes.Joining(other, _opening.Closes.Day) is null).ToArray();
                 var missing = _closes.Missing(joining, Joining(happening).Length, _opening.Closes.Day);
-                return missing with { Message = $"{happening.WordsAgainst(Basket)} {missing.Message}" };
+                return missing with { Message = $"{happening.WordsAgainst(_opening)} {missing.Message}" };
             }
 
             Suppose(holding.Instrument, close);

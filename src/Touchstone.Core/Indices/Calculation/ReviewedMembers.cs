@@ -58,6 +58,7 @@ internal static class ReviewedMembers
             walk.Restart();
             changes.KeepLast();
             walk.Notes.Add($"The members of {run.First:yyyy-MM-dd} are those of the review effective {changes.Results[^1].Dates.Effective:yyyy-MM-dd}; reviews were run from {dates.Effective:yyyy-MM-dd} on.");
+            walk.Notes.AddRange(RulebookReviews.CautionsOf(changes.Results[^1]));
         }
 
         return (walk, changes, problem);
@@ -71,6 +72,7 @@ internal static class ReviewedMembers
         var walk = new PlanWalk(run.Market, run.RulesOn, changes);
         var basket = changes.Found(known, new ReviewDates(run.First, run.First, run.First.AddDays(1)));
         walk.Notes.Add($"The rulebook stores no review on or before {run.First:yyyy-MM-dd}; members and weights are of the closes of that day.");
+        walk.Notes.AddRange(changes.Results.SelectMany(RulebookReviews.CautionsOf));
         return (walk, changes, basket.HasValue ? walk.Begin(basket.Value, run.First, isStrict: true) : basket.Problem);
     }
 

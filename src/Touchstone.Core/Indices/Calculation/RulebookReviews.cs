@@ -61,7 +61,8 @@ internal sealed class RulebookReviews : ScheduledChanges
             return review.Problem;
         }
 
-        var holdings = Taken(review.Value).Where(holding => IsThere(walk, holding.Instrument, day)).ToList();
+        walk.Notes.AddRange(CautionsOf(review.Value));
+        var holdings = Taken(review.Value).ToList();
         foreach (var spinOff in late)
         {
             if (holdings.Find(holding => holding.Instrument == spinOff.Parent) is { } parent && !holdings.Exists(holding => holding.Instrument == spinOff.Child))
@@ -108,7 +109,7 @@ internal sealed class RulebookReviews : ScheduledChanges
         foreach (var entry in entries.Value)
         {
             var joining = walk.Marked(Converted(entry.Holding));
-            walk.Notes.Add(entry.Reason);
+            walk.Notes.Add($"{entry.Instrument} joins on {day:yyyy-MM-dd}: {char.ToLowerInvariant(entry.Reason[0])}{entry.Reason[1..]}");
             if (walk.Apply(entry.Leaves is { } leaving ? new Swap(day, leaving, joining) : new Addition(day, joining)) is { } fault)
             {
                 return fault;
@@ -141,6 +142,10 @@ internal sealed class RulebookReviews : ScheduledChanges
         return units > 0 && double.IsFinite(units) ? new Holding(instrument, units, 1, 1, own) : null;
     }
 
+    /// <summary>What a reader should know of a review, with its day.</summary>
+    /// <param name="review">The review.</param>
+    public static IEnumerable<string> CautionsOf(ReviewResult review) => review.Cautions.Select(caution => $"Review effective {review.Dates.Effective:yyyy-MM-dd}: {caution}");
+
     /// <summary>Notes a review, and gives its holdings in the currency of the calculation.</summary>
     private ImmutableArray<Holding> Taken(ReviewResult review)
     {
@@ -153,10 +158,10 @@ internal sealed class RulebookReviews : ScheduledChanges
         return [.. review.Holdings.Select(Converted)];
     }
 
-    /// <summary>Whether a stock has not been delisted or bought by a day.</summary>
+    /// <summary>Whether a stock has neither been delisted nor bought by a day.</summary>
     private bool IsThere(PlanWalk walk, InstrumentId instrument, DateOnly day)
     {
-        var end = _run.Market.Actions(instrument).FirstOrDefault(action => action.Kind is "delist" or "merger-cash" or "merger-stock" && (action.ExDate < day || (action.ExDate == day && action.Kind != "merger-stock")));
+        var end = MarketExit.By(_run.Market, instrument, day);
         if (end is not null)
         {
             walk.Notes.Add($"{instrument} cannot join on {day:yyyy-MM-dd}: it left the market on {end.ExDate:yyyy-MM-dd} ({end.Kind}).");

@@ -5,10 +5,19 @@ namespace Touchstone.Indices;
 /// <summary>The closes and rates of what an index holds, session by session.</summary>
 /// <param name="market">The package.</param>
 /// <param name="rates">Its currency rates.</param>
-internal sealed class SessionCloses(Market market, PackageRates rates)
+internal sealed class SessionCloses(Market market, CurrencyRates rates)
 {
     private readonly PackageCloses _closes = new(market);
     private readonly HashSet<InstrumentId> _awaited = [];
+    private readonly SortedDictionary<InstrumentId, (DateOnly First, int Count)> _unused = [];
+    private readonly SortedDictionary<string, (DateOnly First, int Count)> _stale = new(StringComparer.Ordinal);
+
+    /// <summary>What stood in for what since the base day, one sentence for each stock and currency.</summary>
+    public IEnumerable<string> StandIns =>
+    [
+        .. _unused.Select(stock => $"The package has {(stock.Value.Count == 1 ? "a close" : $"{stock.Value.Count} closes")} of {stock.Key} from {stock.Value.First:yyyy-MM-dd} on, other than its last price, while an action `suspend` is in force; the last price counts. An action `resume` would end it."),
+        .. _stale.Select(rate => $"On {(rate.Value.Count == 1 ? "1 session" : $"{rate.Value.Count} sessions")}, the first {rate.Value.First:yyyy-MM-dd}, the package has no rate of {rate.Key}; the last before, at most {CurrencyRates.StaleDays} days old, counts."),
+    ];
 
     /// <summary>Whether trading in a stock is suspended on a day.</summary>
     /// <param name="instrument">The stock.</param>
@@ -31,6 +40,13 @@ internal sealed class SessionCloses(Market market, PackageRates rates)
     /// <param name="count">Of how many.</param>
     /// <param name="day">The day.</param>
     public Problem Missing(IReadOnlyList<InstrumentId> missing, int count, DateOnly day) => _closes.Missing(missing, count, day);
+
+    /// <summary>Forgets what stood in before the base day.</summary>
+    public void Restart()
+    {
+        _unused.Clear();
+        _stale.Clear();
+    }
 
     /// <summary>Lets a company that was handed out keep its price until it trades.</summary>
     /// <param name="instrument">The company.</param>
@@ -57,6 +73,11 @@ internal sealed class SessionCloses(Market market, PackageRates rates)
         var last = opening.Closes.TryGetPrice(holding.Instrument, out var price) ? price : (double?)null;
         if (holding.IsSuspended)
         {
+            if (_closes.On(holding.Instrument, day) is { } unused && unused != last)
+            {
+                Count(_unused, holding.Instrument, day);
+            }
+
             return last;
         }
 
@@ -99,18 +120,25 @@ internal sealed class SessionCloses(Market market, PackageRates rates)
         var known = new List<(string, double)>(needed.Count);
         foreach (var currency in needed)
         {
-            var rate = rates.Of(currency, basket.Currency, day);
-            if (rate.HasValue)
+            if (rates.Find(currency, basket.Currency, day) is { } rate)
             {
                 known.Add((currency, rate.Value));
+                if (!rate.IsOf(day))
+                {
+                    Count(_stale, $"{currency} in {basket.Currency}", day);
+                }
             }
             else if (isStrict)
             {
                 var names = basket.Holdings.Where(holding => holding.Currency == currency).Select(holding => holding.Instrument.Value).ToArray();
-                return rate.Problem with { Message = $"{rate.Problem.Message}{(names.Length > 0 ? $" Priced in it: {string.Join(", ", names)}." : " A dividend of the day is paid in it.")}" };
+                return new Problem(ProblemKind.NoData, $"{rates.Missing(currency, basket.Currency, day).Message}{(names.Length > 0 ? $" Priced in it: {string.Join(", ", names)}." : " A dividend of the day is paid in it.")}");
             }
         }
 
         return Answer<ClosingPrices>.Of(ClosingPrices.Of(day, prices, known), new Working { Formula = "as-traded closes of the session" });
     }
+
+    private static void Count<TKey>(SortedDictionary<TKey, (DateOnly First, int Count)> sessions, TKey key, DateOnly day)
+        where TKey : notnull =>
+        sessions[key] = sessions.TryGetValue(key, out var known) ? (known.First, known.Count + 1) : (day, 1);
 }

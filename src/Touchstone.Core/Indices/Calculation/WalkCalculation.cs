@@ -41,6 +41,7 @@ internal static class WalkCalculation
             progress?.Invoke(i + 1, days.Length);
         }
 
+        walk.Notes.AddRange(walk.StandIns);
         var sessions = walk.Sessions;
         var plan = walk.Plan(baseLevel);
         var adopted = divisors?.Adopt(plan, sessions, walk.Notes) ?? Answer<IndexPlan>.Of(plan, new Working { Formula = "events" });

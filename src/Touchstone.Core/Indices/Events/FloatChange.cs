@@ -26,6 +26,8 @@ public sealed record FloatChange : IndexEvent
     /// <inheritdoc/>
     public override string Words => $"{Instrument} has a free float of {FreeFloat:R}.";
 
+    internal override string WordsAgainst(Opening before) => before.Basket.Rule == HoldingRule.FollowShares ? Words : $"{Words} The units do not follow the float.";
+
     internal override Answer<Opening> ApplyTo(Opening opening)
     {
         if (opening.Basket.Find(Instrument) is not { } holding)

@@ -15,8 +15,8 @@ public abstract record IndexEvent(DateOnly Effective)
     internal virtual (InstrumentId Instrument, double Price)? FinalPrice => null;
 
     /// <summary>The event as a sentence for the audit log, told against what the index held before it.</summary>
-    /// <param name="before">What the index held.</param>
-    internal virtual string WordsAgainst(Basket before) => Words;
+    /// <param name="before">What the index held, and the last closes.</param>
+    internal virtual string WordsAgainst(Opening before) => Words;
 
     /// <summary>What the index holds, and at what closes, after the event.</summary>
     /// <param name="opening">The same before it.</param>

@@ -22,10 +22,10 @@ public sealed record Review : IndexEvent
     /// <inheritdoc/>
     public override string Words => $"A review sets {Holdings.Length} holdings.";
 
-    internal override string WordsAgainst(Basket before)
+    internal override string WordsAgainst(Opening before)
     {
-        var joining = Holdings.Select(holding => holding.Instrument).Except(before.Holdings.Select(holding => holding.Instrument)).Order().ToArray();
-        var leaving = before.Holdings.Select(holding => holding.Instrument).Except(Holdings.Select(holding => holding.Instrument)).Order().ToArray();
+        var joining = Holdings.Select(holding => holding.Instrument).Except(before.Basket.Holdings.Select(holding => holding.Instrument)).Order().ToArray();
+        var leaving = before.Basket.Holdings.Select(holding => holding.Instrument).Except(Holdings.Select(holding => holding.Instrument)).Order().ToArray();
         return $"{Words} Joining: {Listed(joining)}. Leaving: {Listed(leaving)}.";
     }
 

@@ -28,9 +28,15 @@ public sealed record RightsIssue : PriceAction
     /// <inheritdoc/>
     public override string Words => $"{Instrument} offers {NewPerHeld:R} new shares for 1 held at {SubscriptionPrice:R}.";
 
+    internal override string WordsAgainst(Opening before) => before.Closes.TryGetPrice(Instrument, out var close) && !IsTaken(close)
+        ? $"{Words} Nobody pays that for a share of {close:R}: price, shares and divisor stay."
+        : Words;
+
     private protected override string Formula => "(close + ratio × subscription price) / (1 + ratio), shares × (1 + ratio); nothing when the subscription price is not below the close";
 
-    private protected override (double Price, double Shares) Effect(double close) => SubscriptionPrice < close
+    private protected override (double Price, double Shares) Effect(double close) => IsTaken(close)
         ? ((close + (NewPerHeld * SubscriptionPrice)) / (1 + NewPerHeld), 1 + NewPerHeld)
         : (close, 1);
+
+    private bool IsTaken(double close) => SubscriptionPrice < close;
 }

@@ -20,6 +20,8 @@ public sealed record ShareChange : IndexEvent
     /// <inheritdoc/>
     public override string Words => $"{Instrument} has {Shares:R} shares.";
 
+    internal override string WordsAgainst(Opening before) => before.Basket.Rule == HoldingRule.FollowShares ? Words : $"{Words} The units do not follow the shares.";
+
     internal override Answer<Opening> ApplyTo(Opening opening)
     {
         if (opening.Basket.Find(Instrument) is not { } holding)

@@ -6,7 +6,7 @@ namespace Touchstone.Indices;
 internal sealed class BatchActions
 {
     private readonly BatchStocks _stocks;
-    private readonly PackageRates _rates;
+    private readonly CurrencyRates _rates;
     private readonly StockAction[] _byDay;
     private readonly List<(int Day, double Ratio)>?[] _splits;
     private readonly List<(int Day, bool IsSuspension)>?[] _halts;
@@ -15,7 +15,7 @@ internal sealed class BatchActions
     /// <param name="stocks">The stocks.</param>
     public BatchActions(BatchStocks stocks)
     {
-        (_stocks, _rates) = (stocks, new PackageRates(stocks.Market));
+        (_stocks, _rates) = (stocks, new CurrencyRates(stocks.Market));
         _splits = new List<(int, double)>?[stocks.All.Length];
         _halts = new List<(int, bool)>?[stocks.All.Length];
         var found = new List<StockAction>();
@@ -26,9 +26,9 @@ internal sealed class BatchActions
                 continue;
             }
 
-            if (SharesOnly(action.Kind) && action.Ratio is > 0)
+            if (action.IsSplit)
             {
-                (_splits[row] ??= []).Add((action.ExDate.DayNumber, action.Ratio.Value));
+                _splits[row] ??= [.. ShareRatio.ByDay(stocks.Market.Actions(action.Instrument)).Select(ratio => (ratio.ExDate.DayNumber, ratio.Value))];
             }
             else if (action.Kind is "suspend" or "resume")
             {
@@ -39,11 +39,6 @@ internal sealed class BatchActions
             {
                 found.Add(read);
             }
-        }
-
-        foreach (var splits in _splits)
-        {
-            splits?.Sort((a, b) => a.Day.CompareTo(b.Day));
         }
 
         foreach (var halts in _halts)
@@ -115,10 +110,6 @@ internal sealed class BatchActions
 
     private bool HasRate(int row, CorporateAction action) => _stocks.CurrencyOf(row) is { } own && _rates.Of(action.Currency!, own, action.ExDate).HasValue;
 
-    /// <summary>Whether a kind multiplies shares without money.</summary>
-    /// <param name="kind">The kind.</param>
-    private static bool SharesOnly(string kind) => kind is "split" or "consolidation" or "reverse-split" or "bonus" or "capitalisation" or "stock-dividend";
-
     private StockAction? Read(int row, CorporateAction action)
     {
         var day = action.ExDate.DayNumber;
@@ -128,7 +119,7 @@ internal sealed class BatchActions
             // An ordinary dividend is a fall of the price, as long as it could be reinvested; suspensions are in the closes of the panel.
             "cash" when action.Cash is > 0 && (isOwnCurrency || HasRate(row, action)) => null,
             "suspend" or "resume" => null,
-            "split" when action.Ratio is > 0 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
+            "split" when action.Ratio is > 0 and not 1 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
             "consolidation" or "reverse-split" when action.Ratio is > 0 and < 1 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
             "bonus" or "capitalisation" or "stock-dividend" when action.Ratio is > 1 => new StockAction(day, row, StockActionKind.Shares, action.Ratio.Value),
             "special" when action.Cash is > 0 && isOwnCurrency => new StockAction(day, row, StockActionKind.Special, action.Cash.Value),

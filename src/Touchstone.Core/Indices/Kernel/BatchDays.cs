@@ -145,7 +145,7 @@ internal sealed class BatchDays
     private double LastClose(int row, Entry entry)
     {
         var close = _stocks.LastClose(row, entry.Day, out var traded);
-        var since = entry.IsCutOff ? entry.Day.AddDays(-CurrencyRates.StaleDays) : _stocks.Market.CalendarOf(_stocks.All[row].Id).OnOrBefore(entry.Day);
+        var since = entry.IsCutOff ? entry.Day.AddDays(-StockFigures.StaleDays) : _stocks.Market.CalendarOf(_stocks.All[row].Id).OnOrBefore(entry.Day);
         return traded >= since || _stocks.Actions.IsSuspended(row, entry.Day) ? close : double.NaN;
     }
 

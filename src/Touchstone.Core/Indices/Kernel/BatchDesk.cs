@@ -49,16 +49,16 @@ internal sealed class BatchDesk
                 }
             }
 
-            _selection.Choose(review, ranks, work.Days, work.Stocks.DelistedFrom, members);
+            _selection.Choose(review, ranks, work.Days, work.Stocks.GoneFrom, members);
             List(members, rows, ref count);
         }
         else
         {
             for (var i = 0; i < count; i++)
             {
-                if (work.Stocks.DelistedFrom[rows[i]] <= review.DelistedBy.DayNumber)
+                if (work.Stocks.GoneFrom[rows[i]] <= review.GoneBy.DayNumber)
                 {
-                    return $"{work.Stocks.All[rows[i]].Id}, a member, is delisted at the review of {dates.Effective:yyyy-MM-dd}";
+                    return $"{work.Stocks.All[rows[i]].Id}, a member, has left the market at the review of {dates.Effective:yyyy-MM-dd}";
                 }
             }
         }
@@ -82,7 +82,7 @@ internal sealed class BatchDesk
         }
 
         // Nobody asks for the figures of a member that is gone.
-        return lacks && work.Stocks.DelistedFrom[row] > review.DelistedBy.DayNumber && work.Labels.IsListed(row, review.Dates.CutOff);
+        return lacks && work.Stocks.GoneFrom[row] > review.GoneBy.DayNumber && work.Labels.IsListed(row, review.Dates.CutOff);
     }
 
     private static void List(ulong[] members, int[] rows, ref int count)

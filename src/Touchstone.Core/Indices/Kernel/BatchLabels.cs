@@ -34,8 +34,8 @@ internal sealed class BatchLabels
     /// <summary>The schemes of which the package says anything.</summary>
     public HashSet<string> Schemes { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The stocks that are delisted some day.</summary>
-    public IEnumerable<int> Delisted => Enumerable.Range(0, _stocks.All.Length).Where(row => _stocks.DelistedFrom[row] < int.MaxValue);
+    /// <summary>The stocks that leave the market some day.</summary>
+    public IEnumerable<int> Gone => Enumerable.Range(0, _stocks.All.Length).Where(row => _stocks.GoneFrom[row] < int.MaxValue);
 
     /// <summary>The label of an exchange.</summary>
     /// <param name="mic">The market identifier code.</param>

@@ -18,6 +18,6 @@ internal sealed record BatchPlan(Rulebook Rulebook, double BaseLevel, ImmutableA
 /// <summary>One review of an index of a batch.</summary>
 /// <param name="Dates">Its dates.</param>
 /// <param name="Session">The first session with the new holdings, by its place in the panel.</param>
-/// <param name="DelistedBy">The day by which a stock that is delisted cannot be taken, included.</param>
+/// <param name="GoneBy">The day by which a stock that has left the market cannot be taken, included.</param>
 /// <param name="Rules">The rules.</param>
-internal sealed record BatchReview(ReviewDates Dates, int Session, DateOnly DelistedBy, BatchRules Rules);
+internal sealed record BatchReview(ReviewDates Dates, int Session, DateOnly GoneBy, BatchRules Rules);

@@ -24,7 +24,7 @@ internal sealed class BatchRanks
         }
 
         _labels = labels.ByRank(Ranks, _words, day);
-        Delisted = [.. labels.Delisted.Where(row => Ranks[row] >= 0)];
+        Gone = [.. labels.Gone.Where(row => Ranks[row] >= 0)];
     }
 
     /// <summary>The figure by stock; NaN where there is none.</summary>
@@ -39,8 +39,8 @@ internal sealed class BatchRanks
     /// <summary>The rank of each stock, -1 when it has none.</summary>
     public int[] Ranks { get; }
 
-    /// <summary>The ranked stocks that are delisted some day.</summary>
-    public int[] Delisted { get; }
+    /// <summary>The ranked stocks that leave the market some day.</summary>
+    public int[] Gone { get; }
 
     /// <summary>A bit for each rank: whether the stock counts as something.</summary>
     /// <param name="label">The label.</param>

@@ -26,11 +26,11 @@ internal sealed class BatchSelection
     /// <param name="review">The review.</param>
     /// <param name="ranks">The stocks by the figure of the ranking at the cut-off.</param>
     /// <param name="days">Other figures.</param>
-    /// <param name="delistedFrom">The day number from which each stock is delisted.</param>
+    /// <param name="goneFrom">The day number from which each stock has left the market.</param>
     /// <param name="members">A bit for each stock: whether it is a member; takes the new ones.</param>
-    public void Choose(BatchReview review, BatchRanks ranks, BatchDays days, int[] delistedFrom, ulong[] members)
+    public void Choose(BatchReview review, BatchRanks ranks, BatchDays days, int[] goneFrom, ulong[] members)
     {
-        Pass(review, ranks, days, delistedFrom);
+        Pass(review, ranks, days, goneFrom);
         var selection = review.Rules.Version.Selection;
         var count = selection.Count!.Value;
         var (enter, stay) = (selection.EnterWithin ?? 0, selection.StayWithin ?? count);
@@ -77,11 +77,11 @@ internal sealed class BatchSelection
         }
     }
 
-    private void Pass(BatchReview review, BatchRanks ranks, BatchDays days, int[] delistedFrom)
+    private void Pass(BatchReview review, BatchRanks ranks, BatchDays days, int[] goneFrom)
     {
         Any(ranks, review.Rules.Exchanges);
         _any.CopyTo(_passing, 0);
-        Drop(ranks, delistedFrom, review.DelistedBy.DayNumber);
+        Drop(ranks, goneFrom, review.GoneBy.DayNumber);
         foreach (var screen in review.Rules.Screens)
         {
             if (screen.AnyOf is { } anyOf)
@@ -116,12 +116,12 @@ internal sealed class BatchSelection
         }
     }
 
-    // Only a few stocks are ever delisted.
-    private void Drop(BatchRanks ranks, int[] delistedFrom, int day)
+    // Only a few stocks ever leave the market.
+    private void Drop(BatchRanks ranks, int[] goneFrom, int day)
     {
-        foreach (var row in ranks.Delisted)
+        foreach (var row in ranks.Gone)
         {
-            if (delistedFrom[row] <= day)
+            if (goneFrom[row] <= day)
             {
                 _passing[ranks.Ranks[row] >> 6] &= ~(1UL << (ranks.Ranks[row] & 63));
             }

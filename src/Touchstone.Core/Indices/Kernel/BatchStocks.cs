@@ -14,20 +14,20 @@ internal sealed class BatchStocks
         All = [.. market.Rows.Instruments.Where(stock => stock.Kind == InstrumentKind.Equity && stock.Exchange is { } mic && exchanges.Contains(mic)).OrderBy(stock => stock.Id)];
         Closes = new PriceHistory?[All.Length];
         Rows = new Dictionary<InstrumentId, int>(All.Length);
-        DelistedFrom = new int[All.Length];
+        GoneFrom = new int[All.Length];
         for (var row = 0; row < All.Length; row++)
         {
             Rows.Add(All[row].Id, row);
             Closes[row] = market.AsTraded(All[row].Id) is { } bars && bars.Has(PriceField.Close) ? bars : null;
-            DelistedFrom[row] = int.MaxValue;
+            GoneFrom[row] = int.MaxValue;
         }
 
         Actions = new BatchActions(this);
         foreach (var action in market.Rows.Actions)
         {
-            if (action.Kind == "delist" && Rows.TryGetValue(action.Instrument, out var row))
+            if (MarketExit.FirstDayGone(action) is { } day && Rows.TryGetValue(action.Instrument, out var row))
             {
-                DelistedFrom[row] = Math.Min(DelistedFrom[row], action.ExDate.DayNumber);
+                GoneFrom[row] = Math.Min(GoneFrom[row], day.DayNumber);
             }
         }
     }
@@ -44,8 +44,8 @@ internal sealed class BatchStocks
     /// <summary>The as-traded bars of each stock, or null.</summary>
     public PriceHistory?[] Closes { get; }
 
-    /// <summary>The day number from which each stock is delisted; the largest number when it is not.</summary>
-    public int[] DelistedFrom { get; }
+    /// <summary>The day number from which each stock has left the market; the largest number when it does not.</summary>
+    public int[] GoneFrom { get; }
 
     /// <summary>What its company does, by stock and by day.</summary>
     public BatchActions Actions { get; }

@@ -231,11 +231,7 @@ public sealed class PublishedIndex
                 continue;
             }
 
-            foreach (var split in Market.Actions(holding.Instrument).Where(action => action.IsSplit && action.ExDate > last && action.ExDate <= open))
-            {
-                close /= split.Ratio!.Value;
-                closes = closes.With(holding.Instrument, close);
-            }
+            closes = closes.With(holding.Instrument, close / ShareRatio.Between(Market.Actions(holding.Instrument), last, open));
         }
 
         return closes;

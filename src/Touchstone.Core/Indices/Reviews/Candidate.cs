@@ -18,4 +18,5 @@ internal sealed record Candidate(Instrument Instrument, bool IsMember)
 /// <summary>A stock that does not come through, and why.</summary>
 /// <param name="Stock">The stock.</param>
 /// <param name="Reason">A sentence.</param>
-internal sealed record Rejection(Candidate Stock, string Reason);
+/// <param name="IsGap">Whether the package lacks what would settle it.</param>
+internal sealed record Rejection(Candidate Stock, string Reason, bool IsGap = false);

@@ -11,11 +11,11 @@ internal sealed record CandidateList(ImmutableArray<Candidate> Stocks, Immutable
     /// <summary>The scheme whose first day is that of listing.</summary>
     public const string ListingScheme = "listing";
 
-    /// <summary>The stocks listed on the cut-off day and not delisted before the review is effective.</summary>
+    /// <summary>The stocks listed on the cut-off day and neither delisted nor bought before the review is effective.</summary>
     /// <param name="market">The package.</param>
     /// <param name="universe">The rule.</param>
     /// <param name="cutOff">The day by whose close a stock must be listed.</param>
-    /// <param name="effective">The day by which it must not be delisted.</param>
+    /// <param name="effective">The day by which it must not have left the market.</param>
     /// <param name="members">The members before.</param>
     /// <returns>The stocks; a problem for names that the package does not know, or of a list without any price.</returns>
     public static Answer<CandidateList> Of(Market market, Universe universe, DateOnly cutOff, DateOnly effective, ImmutableArray<InstrumentId> members)
@@ -49,7 +49,7 @@ internal sealed record CandidateList(ImmutableArray<Candidate> Stocks, Immutable
         foreach (var id in wanted.Concat(member).Distinct().Order())
         {
             var candidate = new Candidate(market.Instrument(id)!, member.Contains(id));
-            var reason = Delisted(market, id, effective) ?? (inUniverse.Contains(id) ? null : "Not in the universe of the index any more.");
+            var reason = MarketExit.WordsBy(market, id, effective) ?? (inUniverse.Contains(id) ? null : "Not in the universe of the index any more.");
             if (reason is null && ListingsOf(id) is { } listings)
             {
                 reason = listings.Any(row => row.From <= cutOff && (row.Until is null || row.Until > cutOff)) ? null : $"Not listed on {cutOff:yyyy-MM-dd}.";
@@ -93,13 +93,6 @@ internal sealed record CandidateList(ImmutableArray<Candidate> Stocks, Immutable
 
         return first;
     }
-
-    /// <summary>That a stock is delisted by a day, as a sentence, or null.</summary>
-    /// <param name="market">The package.</param>
-    /// <param name="id">The stock.</param>
-    /// <param name="day">The day, included.</param>
-    public static string? Delisted(Market market, InstrumentId id, DateOnly day) =>
-        market.Actions(id).FirstOrDefault(action => action.Kind == "delist" && action.ExDate <= day) is { } action ? $"Delisted on {action.ExDate:yyyy-MM-dd}." : null;
 
     /// <summary>The equities of some exchanges.</summary>
     /// <param name="market">The package.</param>

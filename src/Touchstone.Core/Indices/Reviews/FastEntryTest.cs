@@ -18,9 +18,9 @@ internal sealed record FastEntryTest(FastEntryDecision? Decision, string Refusal
     public static Answer<FastEntryTest> Of(Market market, Rulebook rulebook, NewListing listing, ImmutableArray<InstrumentId> members)
     {
         var (id, version, rule) = (listing.Instrument.Id, listing.Version, listing.Rule);
-        if (CandidateList.Delisted(market, id, listing.Joins) is { } delisted)
+        if (MarketExit.WordsBy(market, id, listing.Joins) is { } gone)
         {
-            return Refused(delisted.TrimEnd('.'));
+            return Refused(gone.TrimEnd('.'));
         }
 
         var figures = new StockFigures(market, rulebook.Currency, version.Shares);
@@ -120,7 +120,7 @@ internal sealed record FastEntryTest(FastEntryDecision? Decision, string Refusal
         }
 
         var price = prices.Value.Of[id];
-        var carried = version.Weighting == Weighting.Price ? 1 : SplitRatio.Between(figures.Market, id, listing.LastBefore, listing.Joins.AddDays(-1));
+        var carried = version.Weighting == Weighting.Price ? 1 : ShareRatio.Between(figures.Market.Actions(id), listing.LastBefore, listing.Joins.AddDays(-1));
         return prices.Map(_ => new Holding(id, price.Shares * carried, price.Inclusion, 1, price.Currency));
     }
 }

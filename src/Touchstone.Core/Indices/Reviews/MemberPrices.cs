@@ -40,14 +40,18 @@ internal sealed record MemberPrices(ImmutableDictionary<InstrumentId, MemberPric
                 continue;
             }
 
-            if (figures.Rates.Rate(currency, figures.IndexCurrency, day, out var rate, out var rateInput) is { } noRate)
+            if (figures.Rates.Find(currency, figures.IndexCurrency, day) is not { } rate)
             {
-                return noRate with { Message = $"{id}: {noRate.Message}" };
+                return new Problem(ProblemKind.NoData, $"{id}: {figures.Rates.Missing(currency, figures.IndexCurrency, day).Message}");
             }
 
-            if (rateInput is not null && !inputs.Contains(rateInput))
+            foreach (var row in rate.Rows.Where(row => !inputs.Contains(row.Input)))
             {
-                inputs.Add(rateInput);
+                inputs.Add(row.Input);
+                if (row.Day != day)
+                {
+                    conventions.Add($"The rate of {row.Series.Base} in {row.Series.Quote} of {row.Day:yyyy-MM-dd} is the last on or before {day:yyyy-MM-dd}.");
+                }
             }
 
             var (shares, inclusion) = (1.0, Reading.Of(1));
@@ -79,7 +83,7 @@ internal sealed record MemberPrices(ImmutableDictionary<InstrumentId, MemberPric
                 continue;
             }
 
-            prices.Add(id, new MemberPrice(close, rate, shares, inclusion.Value, currency == figures.IndexCurrency ? null : currency));
+            prices.Add(id, new MemberPrice(close, rate.Value, shares, inclusion.Value, currency == figures.IndexCurrency ? null : currency));
         }
 
         return gaps.Count > 0

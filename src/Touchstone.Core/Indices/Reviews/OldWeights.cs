@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Touchstone.Data;
 
 namespace Touchstone.Indices;
 
@@ -21,15 +22,16 @@ internal static class OldWeights
                 return new Problem(ProblemKind.NoData, $"No as-traded close of {holding.Instrument} on or before {dates.Prices:yyyy-MM-dd}.");
             }
 
-            if (figures.Rates.Rate(holding.Currency ?? basket.Currency, basket.Currency, dates.Prices, out var rate, out _) is { } problem)
+            var rate = figures.Rates.Of(holding.Currency ?? basket.Currency, basket.Currency, dates.Prices);
+            if (!rate.HasValue)
             {
-                return problem;
+                return rate.Problem;
             }
 
             // The holding has taken splits after the day of prices already; units that stay as they are have not.
-            var carried = basket.Rule == HoldingRule.KeepUnits ? 1 : SplitRatio.Between(figures.Market, holding.Instrument, dates.Prices, dates.Effective.AddDays(-1));
+            var carried = basket.Rule == HoldingRule.KeepUnits ? 1 : ShareRatio.Between(figures.Market.Actions(holding.Instrument), dates.Prices, dates.Effective.AddDays(-1));
             closes.Add((holding.Instrument, close.Price / carried));
-            rates[holding.Currency ?? basket.Currency] = rate;
+            rates[holding.Currency ?? basket.Currency] = rate.Value;
         }
 
         return basket.WeightsAt(ClosingPrices.Of(dates.Prices, closes, rates.Select(pair => (pair.Key, pair.Value))))

@@ -55,7 +55,7 @@ internal static class RankOrder
             .Select((unit, i) => unit with { Rank = i + 1 })
             .ToImmutableArray();
         var rejected = round.Stocks.Zip(verdicts, (stock, verdict) => (stock, verdict)).Where(pair => pair.verdict.State == ScreenState.Lacks)
-            .Select(pair => new Rejection(pair.stock, $"Cannot be ranked: {pair.verdict.Reason}."))
+            .Select(pair => new Rejection(pair.stock, $"Cannot be ranked: {pair.verdict.Reason}.", IsGap: true))
             .ToImmutableArray();
         return Answer<(ImmutableArray<RankedUnit>, ImmutableArray<Rejection>)>.Of((units, rejected), new Working { Formula = words });
     }

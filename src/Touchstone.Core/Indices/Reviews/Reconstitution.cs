@@ -5,6 +5,8 @@ namespace Touchstone.Indices;
 /// <summary>Chooses members anew.</summary>
 internal static class Reconstitution
 {
+    private const int MostNames = 10;
+
     /// <summary>Chooses.</summary>
     /// <param name="figures">The figures of the stocks.</param>
     /// <param name="rulebook">The rulebook.</param>
@@ -35,6 +37,13 @@ internal static class Reconstitution
         if (version.Selection.Count is { } count && choices.Count(choice => choice.IsTaken) is var taken && taken < count)
         {
             conventions.Add($"{count} are wanted; {taken} are taken, as no others pass the screens.");
+        }
+
+        InstrumentId[] lacking = [.. list.Value.Out.Where(rejection => rejection.IsGap).Select(rejection => rejection.Stock.Id)];
+        if (lacking.Length > 0)
+        {
+            var names = string.Join(", ", lacking.Take(MostNames));
+            conventions.Add($"{lacking.Length} {(lacking.Length == 1 ? "stock is" : "stocks are")} not taken because the package lacks a figure: {names}{(lacking.Length > MostNames ? ", …" : "")}.");
         }
 
         var isRanked = list.Value.IsRanked;

@@ -82,7 +82,7 @@ public static class ReviewEngine
                 row.Weight?.Before, row.Weight?.After, row.Weight?.Factor))
             .ToImmutableArray();
         return Answer<ReviewResult>.Of(
-            new ReviewResult(dates, version, weights.Value.Holdings, stocks, chosen.Reserve, turnover, weights.Value.CapRounds),
+            new ReviewResult(dates, version, weights.Value.Holdings, stocks, chosen.Reserve, turnover, weights.Value.CapRounds) { Cautions = chosen.Conventions },
             new Working
             {
                 Formula = "universe, screens, ranking, selection; close × shares × float × rate; caps from 1",

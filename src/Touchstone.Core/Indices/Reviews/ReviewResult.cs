@@ -17,4 +17,8 @@ public sealed record ReviewResult(
     ImmutableArray<ReviewedStock> Stocks,
     ImmutableArray<InstrumentId> Reserve,
     Percent? Turnover,
-    int CapRounds);
+    int CapRounds)
+{
+    /// <summary>What a reader should know of who was taken, one sentence each: places that nobody fills, stocks left out because the package lacks a figure. Empty when there is nothing.</summary>
+    public ImmutableArray<string> Cautions { get; init; } = [];
+}

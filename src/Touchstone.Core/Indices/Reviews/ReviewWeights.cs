@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Touchstone.Data;
 
 namespace Touchstone.Indices;
 
@@ -42,7 +43,7 @@ internal sealed record ReviewWeights(ImmutableDictionary<InstrumentId, CappedWei
             var (value, factor, price) = (values.Value[id], capped.Value.Factors[id], prices.Of[id]);
             weights.Add(id, new CappedWeight(id, Percent.FromFraction(value / total), Percent.FromFraction(value * factor / cappedTotal), factor));
             var eve = dates.Effective.AddDays(-1);
-            var carried = SplitRatio.Between(figures.Market, id, dates.Prices, eve);
+            var carried = ShareRatio.Between(figures.Market.Actions(id), dates.Prices, eve);
             var holding = version.Weighting switch
             {
                 Weighting.MarketValue => new Holding(id, price.Shares * carried, price.Inclusion, factor, price.Currency),

@@ -37,9 +37,9 @@ internal static class Reweighting
         foreach (var id in kept)
         {
             var stock = new Candidate(market.Instrument(id)!, old.Contains(id));
-            if (CandidateList.Delisted(market, id, dates.Effective) is { } delisted)
+            if (MarketExit.WordsBy(market, id, dates.Effective) is { } gone)
             {
-                left.Add(new ReviewedMember(stock, stock.IsMember ? ReviewDecision.Leaves : ReviewDecision.ScreenedOut, delisted, null));
+                left.Add(new ReviewedMember(stock, stock.IsMember ? ReviewDecision.Leaves : ReviewDecision.ScreenedOut, gone, null));
             }
             else
             {

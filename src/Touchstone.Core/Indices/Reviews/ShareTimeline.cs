@@ -18,7 +18,7 @@ internal sealed class ShareTimeline
     {
         var timeline = new ShareTimeline();
         ShareCount[] rows = [.. market.Shares(id)];
-        CorporateAction[] splits = [.. market.Actions(id).Where(SplitRatio.Is)];
+        ShareRatio[] splits = [.. ShareRatio.ByDay(market.Actions(id))];
         var split = 0;
         for (var i = 0; i < rows.Length; i++)
         {
@@ -34,7 +34,7 @@ internal sealed class ShareTimeline
 
             for (; split < splits.Length && (i + 1 == rows.Length || splits[split].ExDate < rows[i + 1].From); split++)
             {
-                shares *= splits[split].Ratio!.Value;
+                shares *= splits[split].Value;
                 timeline._steps.Add(new SharesInForce(splits[split].ExDate, shares, row));
             }
         }

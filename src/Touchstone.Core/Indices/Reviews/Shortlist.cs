@@ -45,7 +45,7 @@ internal sealed record Shortlist(ImmutableArray<RankedUnit> Units, ImmutableArra
                 return lacking;
             }
 
-            left.AddRange(round.Stocks.Zip(verdicts.Value).Where(pair => pair.Second.State != ScreenState.Passes).Select(pair => new Rejection(pair.First, $"{Capital(pair.Second.Reason)}.")));
+            left.AddRange(round.Stocks.Zip(verdicts.Value).Where(pair => pair.Second.State != ScreenState.Passes).Select(pair => new Rejection(pair.First, $"{Capital(pair.Second.Reason)}.", IsGap: pair.Second.State == ScreenState.Lacks)));
             round = round with { Stocks = [.. round.Stocks.Where((_, i) => verdicts.Value[i].State == ScreenState.Passes)] };
             steps.Add(new Step("pass", screen.Words, round.Stocks.Length, Unit.Count));
         }

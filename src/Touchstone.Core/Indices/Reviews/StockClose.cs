@@ -36,7 +36,7 @@ internal readonly record struct StockClose(double Price, DateOnly Day, double St
     /// <param name="stored">The close in the bars.</param>
     /// <param name="day">Its day.</param>
     public static double AsTraded(Market market, PriceHistory bars, double stored, DateOnly day) =>
-        bars.Basis.Close == CloseBasis.AsTraded ? stored : stored * SplitRatio.Between(market, bars.Instrument, day, DateOnly.MaxValue);
+        bars.Basis.Close == CloseBasis.AsTraded ? stored : stored * ShareRatio.Between(market.Actions(bars.Instrument), day, DateOnly.MaxValue);
 
     /// <summary>The last close on or before a day, in the terms of that day; null when there is none.</summary>
     /// <param name="market">The package.</param>
@@ -51,7 +51,7 @@ internal readonly record struct StockClose(double Price, DateOnly Day, double St
 
         bars.TryGet(PriceField.Close, row, out var stored);
         var traded = bars.DateAt(row);
-        var price = AsTraded(market, bars, stored, traded) / SplitRatio.Between(market, id, traded, day);
+        var price = AsTraded(market, bars, stored, traded) / ShareRatio.Between(market.Actions(id), traded, day);
         return new StockClose(price, traded, stored, bars.SourceAt(row));
     }
 

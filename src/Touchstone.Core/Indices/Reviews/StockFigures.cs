@@ -12,6 +12,9 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
     private readonly Dictionary<InstrumentId, ShareTimeline> _timelines = [];
     private readonly Dictionary<(InstrumentId, RankField, DateOnly, string), Reading> _read = [];
 
+    /// <summary>Calendar days that a close or a turnover at a cut-off may be old.</summary>
+    public const int StaleDays = 10;
+
     /// <summary>The package.</summary>
     public Market Market => market;
 
@@ -117,7 +120,7 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
         if (field.Figure == RankFigure.Turnover)
         {
             var bars = TurnoverBars(id);
-            var oldest = day.AddDays(-CurrencyRates.StaleDays);
+            var oldest = day.AddDays(-StaleDays);
             for (var row = bars?.IndexOnOrBefore(day) ?? -1; row >= 0 && bars!.DateAt(row) >= oldest; row--)
             {
                 if (AtRow(field, id, bars, row, currency) is { Gap: null } reading)
@@ -126,7 +129,7 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
                 }
             }
 
-            return Reading.Lacks($"turnover within {CurrencyRates.StaleDays} days before {day:yyyy-MM-dd}");
+            return Reading.Lacks($"turnover within {StaleDays} days before {day:yyyy-MM-dd}");
         }
 
         if (StockClose.OnOrBefore(market, id, day) is not { } close)
@@ -134,8 +137,8 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
             return Reading.Lacks($"an as-traded close on or before {day:yyyy-MM-dd}");
         }
 
-        return close.Day.DayNumber < day.DayNumber - CurrencyRates.StaleDays && !StockClose.IsSuspended(market, id, day)
-            ? Reading.Lacks($"a close within {CurrencyRates.StaleDays} days before {day:yyyy-MM-dd} (the last is of {close.Day:yyyy-MM-dd})")
+        return close.Day.DayNumber < day.DayNumber - StaleDays && !StockClose.IsSuspended(market, id, day)
+            ? Reading.Lacks($"a close within {StaleDays} days before {day:yyyy-MM-dd} (the last is of {close.Day:yyyy-MM-dd})")
             : Value(field, id, close.Price, day, currency);
     }
 
@@ -187,7 +190,7 @@ internal sealed class StockFigures(Market market, string indexCurrency, ShareRul
             return Reading.Lacks("the currency of its prices");
         }
 
-        return Rates.Rate(own, currency, day, out var rate, out _) is { } problem ? Reading.Stops(problem) : Reading.Of(amount * rate);
+        return Rates.Find(own, currency, day) is { } rate ? Reading.Of(amount * rate.Value) : Reading.Stops(Rates.Missing(own, currency, day));
     }
 
     private Reading BandedFloat(InstrumentId id, SharesInForce count) =>

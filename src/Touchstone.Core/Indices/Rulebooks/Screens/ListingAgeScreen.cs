@@ -10,7 +10,7 @@ public sealed record ListingAgeScreen(int Months, int? UnlessRankWithin = null, 
 {
     /// <inheritdoc/>
     public override string Words =>
-        $"Listed for {Months} months or more{(UnlessRankWithin is { } rank ? $", or for {MonthsIfLarge} months and among the {rank} largest by average value since listing" : "")}.";
+        $"Listed for {Spell(Months)} or more{(UnlessRankWithin is { } rank ? $", or for {Spell(MonthsIfLarge)} and among the {rank} largest by average value since listing" : "")}.";
 
     /// <inheritdoc/>
     internal override bool SuitsNewListings => false;
@@ -47,7 +47,7 @@ public sealed record ListingAgeScreen(int Months, int? UnlessRankWithin = null, 
             return ScreenVerdict.Pass;
         }
 
-        var since = $"listed since {from:yyyy-MM-dd}, {Months} months before {round.Day:yyyy-MM-dd} needed";
+        var since = $"listed since {from:yyyy-MM-dd}, {Spell(Months)} before {round.Day:yyyy-MM-dd} needed";
         if (UnlessRankWithin is not { } within || from.AddMonths(MonthsIfLarge) > round.Day)
         {
             return ScreenVerdict.Fail(since);
@@ -58,7 +58,7 @@ public sealed record ListingAgeScreen(int Months, int? UnlessRankWithin = null, 
             return ScreenVerdict.Lacks("its average market value since listing");
         }
 
-        return rank <= within ? ScreenVerdict.Pass : ScreenVerdict.Fail($"{since}; rank {rank} by average value since listing, {within} or better needed for {MonthsIfLarge} months");
+        return rank <= within ? ScreenVerdict.Pass : ScreenVerdict.Fail($"{since}; rank {rank} by average value since listing, {within} or better needed for {Spell(MonthsIfLarge)}");
     }
 
     private static Answer<ImmutableDictionary<InstrumentId, int>> Ranks(ScreenRound round, Dictionary<InstrumentId, DateOnly?> listed)
@@ -84,4 +84,6 @@ public sealed record ListingAgeScreen(int Months, int? UnlessRankWithin = null, 
         var ranks = values.OrderByDescending(item => item.Value).ThenBy(item => item.Id).Select((item, i) => KeyValuePair.Create(item.Id, i + 1)).ToImmutableDictionary();
         return Answer<ImmutableDictionary<InstrumentId, int>>.Of(ranks, new Working { Formula = "rank by mean market value since listing" });
     }
+
+    private static string Spell(int months) => months == 1 ? "1 month" : $"{months} months";
 }
