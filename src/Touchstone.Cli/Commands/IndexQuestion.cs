@@ -33,9 +33,16 @@ internal sealed class IndexQuestion
         var market = PackageFolder.OpenWhole(folder);
         var text = parsed.GetRequiredValue(_index);
         var options = new CalculationOptions { Currency = parsed.GetValue(_currency), FromRules = parsed.GetValue(_fromRules) };
-        return text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-            ? OpenedIndex.OfBasket(market, text, parsed.GetValue(_asOf), options)
-            : new OpenedIndex(market, RulebookChoice.Find(text, folder, market), options);
+        if (!text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            return parsed.GetValue(_asOf) is null
+                ? new OpenedIndex(market, RulebookChoice.Find(text, folder, market), options)
+                : throw new CommandFailure(ExitCode.Usage, "--as-of is the day of a file of weights or units (CSV); an index by rules takes --from, --to or --date.");
+        }
+
+        return options.FromRules
+            ? throw new CommandFailure(ExitCode.Usage, $"--from-rules needs rules; {text} holds the members of one day.")
+            : OpenedIndex.OfBasket(market, text, parsed.GetValue(_asOf), options);
     }
 
     /// <summary>Calculates a span, all of it when no ends are named.</summary>

@@ -67,6 +67,7 @@ public class IndexCommandTests
     }
 
     [Theory]
+    [InlineData(2, "--as-of is the day of a file of weights or units (CSV); an index by rules takes --from, --to or --date.", "calculate", "HARBG", "--data", Sample, "--as-of", "2025-02-14")]
     [InlineData(3, "no/such: there is no such folder; expected the folder of a data package.", "list", "--data", "no/such")]
     [InlineData(3, "no/such: there is no such folder; expected the folder of a data package.", "show", "HARBG", "--data", "no/such")]
     [InlineData(2, "2024-01-02 is the base day of HARBG; a move needs a session before it.", "explain", "HARBG", "--data", Sample, "--date", "2024-01-02")]
@@ -141,6 +142,19 @@ public class IndexCommandTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.PathOf("mine.csv"), text);
         var run = CommandRun.Of("index", "calculate", folder.PathOf("mine.csv"), "--data", Sample);
+
+        Assert.Equal((code, ""), (run.Code, run.Out));
+        Assert.StartsWith($"touchstone: {message}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "--from-rules needs rules; ", "--from-rules")]
+    [InlineData(3, "mine.csv:2: date is 2025-02-14 and the day asked for is 2025-02-13; expected one of them, or the same.", "--as-of", "2025-02-13")]
+    public void Calculate_OfAFileOfWeights_RefusesWhatDoesNotGoWithIt(int code, string message, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathOf("mine.csv"), "instrument,weight,date\nXHBR:LANT,100,2025-02-14\n");
+        var run = CommandRun.Of(["index", "calculate", folder.PathOf("mine.csv"), "--data", Sample, .. options]);
 
         Assert.Equal((code, ""), (run.Code, run.Out));
         Assert.StartsWith($"touchstone: {message}", run.Error, StringComparison.Ordinal);

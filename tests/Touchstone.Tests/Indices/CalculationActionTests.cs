@@ -158,6 +158,11 @@ public class CalculationActionTests
     }
 
     [Fact]
+    public void MergerForShares_OfAnAcquirerThatHasLeft_IsAProblem() => Assert.Equal(
+        "The action 'merger-stock' of XTST:B on 2025-03-04 cannot be used: XTST:C, which buys it, has left the market itself on 2025-03-04 (delist, actions.csv:3).",
+        Of([100], []).Closes(C, (Monday, 80)).Action(B, Tuesday, "merger-stock", 0.5, other: C).Action(C, Tuesday, "delist").Calculate(Tuesday).Problem!.Message);
+
+    [Fact]
     public void Suspension_KeepsTheLastPrice_UntilItTradesAgain()
     {
         var index = Of([102, 102, 102], [1, double.NaN, 40]).Action(B, Tuesday, "suspend").Action(B, Thursday, "resume").Calculate(Thursday);

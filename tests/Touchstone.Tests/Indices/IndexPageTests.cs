@@ -24,6 +24,11 @@ public class IndexPageTests
         ["B bought by A, 0.4 for 1"] = new StockMerger(Next, B, A, 0.4),
         ["B bought for cash at 60 (level 1100)"] = new CashMerger(Next, B, 60),
         ["B delisted at 0 (level 500)"] = new Delisting(Next, B, 0),
+        ["A trades again"] = new Resumption(Next, A),
+        ["C joins with 1,000,000 shares at 40"] = new Addition(Next, new Holding(C, 1_000_000)),
+        ["C takes the place of B with 1,000,000 shares at 40"] = new Swap(Next, B, new Holding(C, 1_000_000)),
+        ["A review holds 2,500,000 of A alone"] = new Review(Next, [new Holding(A, 2_500_000)]),
+        ["A divisor of 210,000 is published"] = new DivisorChange(Next, 210_000, 1.05),
     };
 
     public static TheoryData<string> Names => [.. Examples.Keys];
@@ -32,10 +37,24 @@ public class IndexPageTests
     [MemberData(nameof(Names))]
     public void CorporateActions_AreAsThePageSays(string name)
     {
-        var index = Index().Apply(Examples[name], Closes).Value;
-        var row = $"| {name} | {index.Closes.PriceOf(A):#,0.####} | {index.After.Basket.Find(A)!.Shares:#,0.##} | {index.DivisorAfter:#,0.####} |";
+        var index = Applied(name, HoldingRule.FollowShares);
+        var row = $"| {name} | {index.Closes.PriceOf(A):#,0.####} | {Held(index)} |\n";
         Assert.Contains(row, Page("corporate-actions.md"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void CorporateActions_ByPriceAndByFixedWeight_AreAsThePageSays(string name)
+    {
+        var (price, weight) = (Applied(name, HoldingRule.KeepUnits), Applied(name, HoldingRule.KeepWeight));
+        Assert.Contains($"| {name} | {Held(price)} | {Held(weight)} |\n", Page("corporate-actions.md"), StringComparison.Ordinal);
+        Assert.Equal(price.LevelBefore, price.LevelAfter, 9);
+        Assert.Equal(weight.LevelBefore, weight.LevelAfter, 9);
+    }
+
+    [Fact]
+    public void CorporateActions_HaveEachAnExample() => Assert.Empty(
+        typeof(IndexEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(IndexEvent)) && !type.IsAbstract).Except(Examples.Values.Select(example => example.GetType())));
 
     [Fact]
     public void AuditLine_IsAsThePageSays() => Assert.Contains(Apply(new SpecialDividend(Next, A, 10)).Line, Page("index-level.md"), StringComparison.Ordinal);
@@ -48,6 +67,15 @@ public class IndexPageTests
         var rows = capped.Members.Zip(values, (member, value) => $"| {value} | {member.Before.Points:0.####}% | {member.After.Points:0.####}% | {member.Factor:0.####} |\n");
         Assert.Contains(string.Concat(rows), Page("capping.md"), StringComparison.Ordinal);
     }
+
+    private static Adjustment Applied(string name, HoldingRule rule)
+    {
+        var (index, closes) = (Index(rule), Closes.With(C, 40));
+        var before = Examples[name] is Resumption ? index.Apply(new Suspension(Next, A), closes).Value.After : index;
+        return before.Apply(Examples[name], closes).Value;
+    }
+
+    private static string Held(Adjustment adjustment) => $"{adjustment.After.Basket.Find(A)!.Shares:#,0.##} | {adjustment.DivisorAfter:#,0.####}";
 
     private static string Page(string name) => File.ReadAllText(Repository.PathOf("docs", "methodology", name));
 }

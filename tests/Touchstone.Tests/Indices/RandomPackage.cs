@@ -14,6 +14,7 @@ internal sealed class RandomPackage
     private readonly List<Func<TestMarket, TestMarket>> _rows = [];
     private readonly HashSet<string> _taken = [];
     private readonly HashSet<string> _left = [];
+    private readonly HashSet<string> _buyers = [];
     private readonly Dictionary<string, bool[]> _isSilent = [];
     private readonly string[] _stocks = [.. Enumerable.Range(0, 10).Select(i => $"XTST:{i:00}")];
     private readonly Dictionary<string, string> _currencies = [];
@@ -81,7 +82,7 @@ internal sealed class RandomPackage
     {
         var (stock, kind) = (Stock(), Kinds[_random.Next(Kinds.Length)]);
         var isLeaving = kind is "delist" or "merger-cash" or "merger-stock";
-        if (_left.Contains(stock) || (isLeaving && _left.Count == 3) || !_taken.Add($"{stock} {_days[day]} {(kind == "resume" ? "suspend" : kind)}"))
+        if (_left.Contains(stock) || (isLeaving && (_left.Count == 3 || _buyers.Contains(stock + day))) || !_taken.Add($"{stock} {_days[day]} {(kind == "resume" ? "suspend" : kind)}"))
         {
             return;
         }
@@ -105,6 +106,7 @@ internal sealed class RandomPackage
         if (kind == "merger-stock")
         {
             other = _stocks.FirstOrDefault(acquirer => acquirer != stock && !_left.Contains(acquirer));
+            _buyers.Add(other + day);
         }
         else if (kind == "spin-off")
         {

@@ -169,6 +169,11 @@ internal sealed class PackageEvents(Market market, CurrencyRates rates, Func<Ins
             return Event(new StockMerger(action.ExDate, action.Instrument, acquirer, action.Ratio.Value));
         }
 
+        if (MarketExit.By(market, acquirer, action.ExDate) is { } exit)
+        {
+            return Fault(action, $"{acquirer}, which buys it, has left the market itself on {exit.ExDate:yyyy-MM-dd} ({exit.Kind}, {exit.Source})");
+        }
+
         if (closeOf(acquirer) is not > 0)
         {
             return Fault(action, $"{acquirer} is no member, so it takes the place of {action.Instrument}, and has no close on {opening.Closes.Day:yyyy-MM-dd}");

@@ -26,7 +26,7 @@ public sealed record StatedBasket(DateOnly Day, bool IsWeights, ImmutableArray<S
     /// <param name="path">The file.</param>
     /// <param name="day">The day of the close, when the file has no <c>date</c>.</param>
     /// <returns>
-    /// The basket; <see cref="ProblemKind.Structure"/> for a file that cannot be read or lacks a column; <see cref="ProblemKind.BadRow"/> for the first row at fault: no id, a number not above zero, a stock twice, another day;
+    /// The basket; <see cref="ProblemKind.Structure"/> for a file that cannot be read or lacks a column; <see cref="ProblemKind.BadRow"/> for the first row at fault: no id, a number not above zero, a stock twice, another day than the row before or than <paramref name="day"/>;
     /// <see cref="ProblemKind.Invalid"/> for weights that do not sum to 100% within <see cref="WeightTolerance"/>, or no day.
     /// </returns>
     public static Answer<StatedBasket> Read(string path, DateOnly? day)
@@ -78,6 +78,11 @@ public sealed record StatedBasket(DateOnly Day, bool IsWeights, ImmutableArray<S
         if (rows.Find(row => row.Item2 is { } other && other != known) is { } odd)
         {
             return new Problem(ProblemKind.BadRow, $"date is {odd.Item2:yyyy-MM-dd} and another row has {known:yyyy-MM-dd}; a basket is of one day.", odd.Item1.Source.ToString());
+        }
+
+        if (day is { } asked && asked != known && rows[0].Item1 is var first)
+        {
+            return new Problem(ProblemKind.BadRow, $"date is {known:yyyy-MM-dd} and the day asked for is {asked:yyyy-MM-dd}; expected one of them, or the same.", first.Source.ToString());
         }
 
         var total = rows.OrderBy(row => row.Item1.Instrument).Sum(row => row.Item1.Amount);
