@@ -13,7 +13,12 @@ internal sealed record CriticalStatistics(ImmutableArray<ExuberanceStatistic> St
     {
         if (options.Critical == CriticalValueSource.Stored)
         {
-            var stored = StoredQuantiles.For(result.Points, options.Test);
+            if (result.Lag != 0 || result.MinimumRegressionRows != MinimumWindow.RegressionRows(result.Points))
+            {
+                return SeriesChecks.Invalid($"Stored critical values are for lag 0 and the standard shortest window ({MinimumWindow.RegressionRows(result.Points)} regression rows of {result.Points} points); simulate them for others (monte-carlo, wild or composite).");
+            }
+
+            var stored = StoredCriticalValues.Around(result.Points);
             return stored.HasValue ? OfStored(result, stored.Value, stored.Working, options.Level) : stored.Problem;
         }
 
