@@ -10,8 +10,8 @@ namespace Touchstone.Charts;
 /// </remarks>
 public static class ChartOption
 {
-    private const int Top = 44;
-    private const int Gap = 34;
+    private const int Top = 62;
+    private const int Gap = 40;
     private const int Bottom = 62;
     private const int PanelHeight = 230;
 
@@ -56,6 +56,7 @@ public static class ChartOption
         WriteTooltip(json);
         WriteList(json, "grid", chart, (_, i) =>
         {
+            json.WriteString("outerBoundsMode", "none");
             json.WriteNumber("left", 58);
             json.WriteNumber("right", 14);
             json.WriteNumber("top", Top + (i * (PanelHeight + Gap)));
@@ -85,9 +86,17 @@ public static class ChartOption
         json.WriteString("color", "var(--ink)");
         json.WriteEndObject();
         json.WriteStartArray("data");
-        foreach (var name in chart.Panels.SelectMany(panel => panel.Lines.Select(line => line.Name).Concat(panel.Ranges.Select(range => range.Name))).Concat(chart.Bands.Select(band => band.Name)).Distinct())
+        foreach (var name in chart.Panels.SelectMany(panel => panel.Lines.Select(line => line.Name).Concat(panel.Ranges.Select(range => range.Name))).Distinct())
         {
             json.WriteStringValue(name);
+        }
+
+        foreach (var name in chart.Bands.Select(band => band.Name).Distinct())
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("icon", "roundRect");
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -141,7 +150,7 @@ public static class ChartOption
 
     private static void WriteHeights(Utf8JsonWriter json, ChartPanel panel, int i)
     {
-        json.WriteString("type", panel.IsLogarithmic ? "log" : "value");
+        json.WriteString("type", "value");
         json.WriteNumber("gridIndex", i);
         json.WriteBoolean("scale", true);
         json.WriteNumber("splitNumber", 4);
@@ -188,7 +197,7 @@ public static class ChartOption
         json.WriteBoolean("showDetail", false);
         json.WriteBoolean("brushSelect", false);
         json.WriteString("borderColor", "var(--rule)");
-        json.WriteString("fillerColor", "var(--chart-quiet)");
+        json.WriteString("fillerColor", "var(--chart-filler)");
         json.WriteStartArray("xAxisIndex");
         for (var i = 0; i < chart.Panels.Length; i++)
         {

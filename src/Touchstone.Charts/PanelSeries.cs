@@ -8,6 +8,9 @@ internal static class PanelSeries
 {
     private const double BandOpacity = 0.16;
 
+    // With more marks than these their labels would lie upon each other; the triangles point to highs and lows by themselves.
+    private const int MostLabels = 4;
+
     /// <summary>Writes the series objects of a panel.</summary>
     public static void Write(Utf8JsonWriter json, Chart chart, int panel)
     {
@@ -42,8 +45,7 @@ internal static class PanelSeries
         if (!marks.IsEmpty)
         {
             json.WriteStartObject("markPoint");
-            json.WriteString("symbol", "circle");
-            json.WriteNumber("symbolSize", 7);
+            json.WriteNumber("symbolSize", 8);
             json.WriteStartArray("data");
             foreach (var mark in marks)
             {
@@ -53,11 +55,17 @@ internal static class PanelSeries
                 json.WriteNumberValue(mark.Value);
                 json.WriteEndArray();
                 json.WriteString("name", mark.Name);
+                json.WriteString("symbol", "triangle");
+                json.WriteNumber("symbolRotate", mark.Tone == ChartTone.Falling ? 180 : 0);
+                json.WriteStartArray("symbolOffset");
+                json.WriteNumberValue(0);
+                json.WriteNumberValue(mark.Tone == ChartTone.Falling ? 7 : -7);
+                json.WriteEndArray();
                 json.WriteStartObject("itemStyle");
                 json.WriteString("color", ChartOption.ColourOf(mark.Tone));
                 json.WriteEndObject();
                 json.WriteStartObject("label");
-                json.WriteBoolean("show", true);
+                json.WriteBoolean("show", marks.Length <= MostLabels);
                 json.WriteString("formatter", "{b}");
                 json.WriteString("position", mark.Tone == ChartTone.Falling ? "bottom" : "top");
                 json.WriteString("color", "var(--ink)");
@@ -140,7 +148,7 @@ internal static class PanelSeries
         json.WriteString("name", name);
         json.WriteNumber("xAxisIndex", panel);
         json.WriteNumber("yAxisIndex", panel);
-        json.WriteBoolean("showSymbol", false);
+        json.WriteString("symbol", "none");
         json.WriteStartObject("itemStyle");
         json.WriteString("color", ChartOption.ColourOf(tone));
         json.WriteEndObject();

@@ -44,7 +44,7 @@ internal static class ExuberancePage
             ? new ChartBand(episode.Start, episode.End ?? result.Points - 1, "boom", ChartTone.Rising)
             : new ChartBand(episode.Start, episode.End ?? result.Points - 1, "collapse", ChartTone.Falling));
         var panels = ImmutableArray.Create(
-            new ChartPanel($"{study.Series.Field}, {study.Series.UnitText}", [new ChartLine(study.Series.Field, [.. places.Select(i => (double?)values.Values[i])], ChartTone.Main)], [], [], study.Logarithms),
+            new ChartPanel($"{study.Series.Field}, {study.Series.UnitText}", [new ChartLine(study.Series.Field, [.. places.Select(i => (double?)values.Values[i])], ChartTone.Main)], [], []),
             new ChartPanel(
                 "BSADF",
                 [
