@@ -86,20 +86,33 @@ public static class ChartOption
         json.WriteString("color", "var(--ink)");
         json.WriteEndObject();
         json.WriteStartArray("data");
-        foreach (var name in chart.Panels.SelectMany(panel => panel.Lines.Select(line => line.Name).Concat(panel.Ranges.Select(range => range.Name))).Distinct())
+        foreach (var name in chart.Panels.SelectMany(panel => panel.Lines.Select(line => line.Name)).Distinct())
         {
-            json.WriteStringValue(name);
+            WriteLegendEntry(json, name, null, 0);
         }
 
-        foreach (var name in chart.Bands.Select(band => band.Name).Distinct())
+        foreach (var name in chart.Panels.SelectMany(panel => panel.Ranges.Select(range => range.Name)).Concat(chart.Bands.Select(band => band.Name)).Distinct())
         {
-            json.WriteStartObject();
-            json.WriteString("name", name);
-            json.WriteString("icon", "roundRect");
-            json.WriteEndObject();
+            WriteLegendEntry(json, name, "roundRect", PanelSeries.LegendOpacity);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // A line is shown as a stroke, without the circle that would stand for its points.
+    private static void WriteLegendEntry(Utf8JsonWriter json, string name, string? icon, double opacity)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        if (icon is not null)
+        {
+            json.WriteString("icon", icon);
+        }
+
+        json.WriteStartObject("itemStyle");
+        json.WriteNumber("opacity", opacity);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -142,6 +155,8 @@ public static class ChartOption
         json.WriteBoolean("show", i == chart.Panels.Length - 1);
         json.WriteString("color", "var(--soft)");
         json.WriteBoolean("hideOverlap", true);
+        json.WriteString("alignMinLabel", "left");
+        json.WriteString("alignMaxLabel", "right");
         json.WriteEndObject();
         json.WriteStartObject("axisTick");
         json.WriteBoolean("show", false);
@@ -154,6 +169,10 @@ public static class ChartOption
         json.WriteNumber("gridIndex", i);
         json.WriteBoolean("scale", true);
         json.WriteNumber("splitNumber", 4);
+        json.WriteStartArray("boundaryGap");
+        json.WriteStringValue("8%");
+        json.WriteStringValue("8%");
+        json.WriteEndArray();
         json.WriteString("name", panel.Name);
         json.WriteStartObject("nameTextStyle");
         json.WriteString("color", "var(--soft)");

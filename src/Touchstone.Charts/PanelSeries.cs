@@ -6,6 +6,9 @@ namespace Touchstone.Charts;
 /// <summary>The series of one panel: ranges, shaded bands, lines and marks.</summary>
 internal static class PanelSeries
 {
+    /// <summary>How far a band or range hides what is behind its colour in the legend, where it is small.</summary>
+    public const double LegendOpacity = 0.45;
+
     private const double BandOpacity = 0.16;
 
     // With more marks than these their labels would lie upon each other; the triangles point to highs and lows by themselves.
@@ -67,7 +70,7 @@ internal static class PanelSeries
                 json.WriteStartObject("label");
                 json.WriteBoolean("show", marks.Length <= MostLabels);
                 json.WriteString("formatter", "{b}");
-                json.WriteString("position", mark.Tone == ChartTone.Falling ? "bottom" : "top");
+                json.WriteString("position", LabelSide(mark, chart.Places.Length));
                 json.WriteString("color", "var(--ink)");
                 json.WriteNumber("fontSize", 11);
                 json.WriteEndObject();
@@ -80,6 +83,10 @@ internal static class PanelSeries
 
         json.WriteEndObject();
     }
+
+    // Beside the point near either end, where a label above it would be cut off.
+    private static string LabelSide(ChartMark mark, int places) =>
+        mark.Place > places * 0.88 ? "left" : mark.Place < places * 0.12 ? "right" : mark.Tone == ChartTone.Falling ? "bottom" : "top";
 
     private static void WriteBands(Utf8JsonWriter json, Chart chart, string name, ChartTone tone, IEnumerable<ChartBand> bands, int panel)
     {

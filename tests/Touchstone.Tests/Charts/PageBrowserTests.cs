@@ -42,7 +42,6 @@ public class PageBrowserTests
 
         // The pointer brings up a tooltip, which is drawn and not made of HTML that the policy would refuse.
         await page.Mouse.MoveAsync(canvas.X + (canvas.Width / 2), canvas.Y + 150);
-        await page.Locator("summary").First.ClickAsync();await page.WaitForTimeoutAsync(400);await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"/tmp/sc/{arguments[0]}-{width}.png", FullPage = true });//TMP
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.True(await InkedShare(page) > 0.005);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Screen, ColorScheme = scheme == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark });
