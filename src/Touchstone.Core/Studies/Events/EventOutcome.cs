@@ -33,6 +33,12 @@ public sealed class EventOutcome
     /// <summary>The GARCH parameters (constant, weight of the last square, weight of the last variance), or null for other models.</summary>
     public GarchParameters? Garch => _fit.Garch;
 
+    /// <summary>The date of an event day by the security's exchange; null outside the event window, and where the panel names no dates.</summary>
+    /// <param name="day">The day, in sessions from the event.</param>
+    public DateOnly? DateOf(int day) => _fit.Source.DayNumbers.IsEmpty || day < _fit.Window.First || day > _fit.Window.Last
+        ? null
+        : DateOnly.FromDayNumber(_fit.Source.DayNumbers.Span[^_fit.Window.Days..][day - _fit.Window.First]);
+
     /// <summary>The event days that have an abnormal return, in order.</summary>
     public ImmutableArray<AbnormalReturn> Days => [.. Enumerable.Range(_fit.Window.First, _fit.Window.Days).Where(day => _fit.Has(day)).Select(day => _fit.Over(EventWindow.Day(day))!.Value)];
 

@@ -15,6 +15,8 @@ internal sealed class StudyColumn
     /// <summary>What the numbers are, as a sentence.</summary>
     public string Convention { get; }
 
+    public InstrumentId Instrument => _history.Instrument;
+
     public int FirstDay => _history.DayNumbers[0];
 
     public int LastDay => _history.DayNumbers[^1];
@@ -29,7 +31,7 @@ internal sealed class StudyColumn
                 : $"The package has no prices of {id}: rows of the role `prices` would settle it.");
         }
 
-        var splits = market.Actions(id).Where(action => action is { Ratio: > 0, Kind: "split" or "bonus" or "consolidation" or "reverse-split" or "capitalisation" or "stock-dividend" }).ToArray();
+        var splits = market.Actions(id).Where(action => action.IsSplit).ToArray();
         var isAsTraded = history.Basis.Close == CloseBasis.AsTraded;
         if (variable is StudyVariable.Volume or StudyVariable.Turnover)
         {
