@@ -72,7 +72,12 @@ public sealed class StudySecurities
         });
     }
 
-    /// <summary>The instrument that a name stands for, or an id that only has prices.</summary>
+    /// <summary>The instrument that a name stands for, such as the market of a study; an id that only has prices is one too.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="name">What a person wrote.</param>
+    public static Answer<InstrumentId> Find(Market market, string name) => Find(market, new Symbols(market), name);
+
+    /// <summary>The same with symbols at hand.</summary>
     internal static Answer<InstrumentId> Find(Market market, Symbols symbols, string name)
     {
         if (InstrumentId.IsValid(name) && market.Prices(new InstrumentId(name)) is not null)
