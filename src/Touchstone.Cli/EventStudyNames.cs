@@ -35,10 +35,12 @@ internal static class EventStudyNames
     public static ImmutableArray<EventTest> Main { get; } =
         [EventTest.AdjustedBoehmerMusumeciPoulsen, EventTest.CorradoRank, EventTest.BrownWarnerCrudeDependence, EventTest.GeneralisedSign, EventTest.CrossSectional];
 
-    /// <summary>The name of a test: <c>adjusted-bmp</c>, <c>brown-warner-crude-dependence</c>.</summary>
+    /// <summary>The name of a test: <c>adjusted-bmp</c>, <c>crude-dependence</c>.</summary>
     /// <param name="test">The test.</param>
     public static string Of(EventTest test) => test switch
     {
+        EventTest.BrownWarnerIndependence => "independence",
+        EventTest.BrownWarnerCrudeDependence => "crude-dependence",
         EventTest.BoehmerMusumeciPoulsen => "bmp",
         EventTest.AdjustedBoehmerMusumeciPoulsen => "adjusted-bmp",
         _ => Kebab(test.ToString()),

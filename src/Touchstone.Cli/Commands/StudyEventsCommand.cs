@@ -53,7 +53,7 @@ internal static class StudyEventsCommand
             Factors = factors.Series,
             EstimationDays = parsed.GetValue(options.Estimation),
             Gap = parsed.GetValue(options.Gap),
-            Window = parsed.GetValue(options.Window),
+            Window = StudyEventsOptions.WindowOf(parsed.GetValue(options.Window)),
             TradeToTrade = model.TradeToTrade,
             Variable = (parsed.GetValue(options.Variable), parsed.GetValue(options.Returns)) switch
             {
@@ -66,8 +66,8 @@ internal static class StudyEventsCommand
         var how = new EventStudyOptions
         {
             Model = model.Model,
-            Windows = parsed.GetValue(options.Windows),
-            Tests = parsed.GetValue(options.Tests),
+            Windows = StudyEventsOptions.WindowsOf(parsed.GetValue(options.Windows)),
+            Tests = StudyEventsOptions.TestsOf(parsed.GetValue(options.Tests)),
             MinimumEstimationDays = Math.Min(new EventStudyOptions().MinimumEstimationDays, design.EstimationDays),
             Replicates = parsed.GetValue(options.Replicates),
             Seed = parsed.GetValue(options.Seed),

@@ -34,29 +34,26 @@ internal sealed class StudyEventsOptions
 
     public Option<int> Gap { get; } = Whole("--gap", "Sessions between those and the event window.", 0, 0);
 
-    public Option<EventWindow> Window { get; } = new("--window")
+    public Option<EventWindow?> Window { get; } = new("--window")
     {
-        Description = "The event days, in sessions from the event, both ends included.",
+        Description = "The event days, in sessions from the event, both ends included; by default -10..10.",
         HelpName = "FIRST..LAST",
-        DefaultValueFactory = _ => new EventWindow(-10, 10),
-        CustomParser = result => Read(result, "--window", result.Tokens[0].Value) ?? default,
+        CustomParser = result => Read(result, "--window", result.Tokens[0].Value),
     };
 
-    public Option<ImmutableArray<EventWindow>> Windows { get; } = new("--windows")
+    public Option<EventWindow[]?> Windows { get; } = new("--windows")
     {
         Description = "The windows that are tested, separated by commas, such as 0..0,0..1,-1..1; by default the whole event window.",
         HelpName = "LIST",
-        DefaultValueFactory = _ => [],
         CustomParser = result => [.. result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries).Select(text => Read(result, "--windows", text)).OfType<EventWindow>().Distinct()],
     };
 
     public Option<string> Model { get; } = Choice("--model", "What was to be expected:", EventStudyNames.Models.Select(item => item.Name), "market");
 
-    public Option<ImmutableArray<EventTest>> Tests { get; } = new("--tests")
+    public Option<EventTest[]?> Tests { get; } = new("--tests")
     {
-        Description = "all, without-bootstrap, or tests by name, separated by commas; docs/methodology/event-study.md says when to trust which.",
+        Description = $"all, without-bootstrap (the default), or some, separated by commas: {string.Join(", ", EventStudyNames.Tests.Select(item => item.Name))}.",
         HelpName = "LIST",
-        DefaultValueFactory = _ => EventTests.WithoutBootstrap,
         CustomParser = ReadTests,
     };
 
@@ -116,12 +113,21 @@ internal sealed class StudyEventsOptions
             return;
         }
 
-        var window = result.GetValue(Window);
-        if (result.GetValue(Windows).FirstOrDefault(inner => !window.Contains(inner), window) is var outside && outside != window)
+        var window = WindowOf(result.GetValue(Window));
+        if (WindowsOf(result.GetValue(Windows)).FirstOrDefault(inner => !window.Contains(inner), window) is var outside && outside != window)
         {
             result.AddError($"--windows {outside.First}..{outside.Last} is not inside --window {window.First}..{window.Last}.");
         }
     }
+
+    /// <summary>The event window, or the usual one.</summary>
+    public static EventWindow WindowOf(EventWindow? window) => window ?? new EventWindow(-10, 10);
+
+    /// <summary>The windows tested; empty for the whole event window.</summary>
+    public static ImmutableArray<EventWindow> WindowsOf(EventWindow[]? windows) => [.. windows ?? []];
+
+    /// <summary>The tests, or the usual ones.</summary>
+    public static ImmutableArray<EventTest> TestsOf(EventTest[]? tests) => tests is null ? EventTests.WithoutBootstrap : [.. tests];
 
     private static Option<int> Whole(string name, string description, int usual, int least) => new(name)
     {
@@ -159,15 +165,15 @@ internal sealed class StudyEventsOptions
         return null;
     }
 
-    private static ImmutableArray<EventTest> ReadTests(ArgumentResult result)
+    private static EventTest[] ReadTests(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         switch (text)
         {
             case "all":
-                return EventTests.All;
+                return [.. EventTests.All];
             case "without-bootstrap":
-                return EventTests.WithoutBootstrap;
+                return [.. EventTests.WithoutBootstrap];
         }
 
         string[] names = [.. text.Split(',', StringSplitOptions.TrimEntries)];

@@ -17,9 +17,9 @@ internal static class EventStudyView
             yield return Line("securities", note);
         }
 
-        foreach (var convention in run.Answer.Working.Conventions)
+        foreach (var note in EventStudyNotes.Together(run.Answer.Working.Conventions.Select(convention => EventStudyNotes.Part(convention))))
         {
-            yield return Line("note", convention);
+            yield return Line("note", note);
         }
 
         if (run.Adjustment is { } adjustment)
@@ -27,9 +27,15 @@ internal static class EventStudyView
             yield return Line("note", $"Adjusted p-values ({EventStudyNames.Of(adjustment)}) count, for each test, the days, the windows and the events each by themselves.");
         }
 
-        foreach (var problem in result.Problems.OrderByDescending(problem => problem.LeftOut))
+        var isOneEvent = run.Design.Events.Select(item => (item.Date, item.Name)).Distinct().Count() == 1;
+        foreach (var note in EventStudyNotes.Together(result.Problems.Where(problem => problem.LeftOut).Select(problem => EventStudyNotes.Part(problem, isOneEvent))))
         {
-            yield return new SheetLine(problem.LeftOut ? "left out" : "remark", $"{problem.Event}: {problem.Problem}", Tone.Muted, problem.LeftOut ? Tone.Caution : Tone.Plain, 2);
+            yield return new SheetLine("left out", note, Tone.Muted, Tone.Caution, 2);
+        }
+
+        foreach (var note in EventStudyNotes.Together(result.Problems.Where(problem => !problem.LeftOut).Select(problem => EventStudyNotes.Part(problem, isOneEvent))))
+        {
+            yield return Line("remark", note);
         }
 
         foreach (var line in run.Samples.SelectMany(sample => OfSample(run, sample)).Concat(OfEvents(run)))

@@ -62,7 +62,8 @@ public sealed class StudySecurities
             return members.AbsenceOn(day);
         }
 
-        var ids = list.Members.Select(member => member.Instrument).Distinct().ToImmutableArray();
+        // Lists of members may write a bare code where the package has the exchange too.
+        var ids = list.Members.Select(member => Find(_market, _symbols, member.Instrument.Value) is { HasValue: true } found ? found.Value : member.Instrument).Distinct().ToImmutableArray();
         return Answer<ImmutableArray<InstrumentId>>.Of(ids, new Working
         {
             Formula = "members of an index",

@@ -27,7 +27,7 @@ internal sealed class StudyColumn
         if (market.Prices(id) is not { Count: > 0 } history)
         {
             return new Problem(ProblemKind.NoData, market.Instrument(id) is null
-                ? $"The package has no instrument {id}."
+                ? $"{id} is not in the package."
                 : $"The package has no prices of {id}: rows of the role `prices` would settle it.");
         }
 
