@@ -101,7 +101,7 @@ public class EventMarketTests
             XHKG:1 2030-01-01: The event window [-1,1] of XHKG:1 2030-01-01 ends after the last day with data of XHKG:1, 2024-03-29.
             XHKG:2 2024-02-09: The package has no prices of XHKG:2: rows of the role `prices` would settle it.
             XHKG:3 2024-02-09: prices.csv: The package does not state the basis of the close of XHKG:3, which was split on 2024-02-01: `basis` of prices.csv would settle it.
-            XHKG:9 2024-02-09: The package has no instrument XHKG:9.
+            XHKG:9 2024-02-09: XHKG:9 is not in the package.
             """,
             string.Join('\n', result.Problems));
         Assert.All(result.Problems, problem => Assert.True(problem.LeftOut));
@@ -153,7 +153,7 @@ public class EventMarketTests
 
     [Fact]
     public void Run_WithoutABenchmarkToReadIsAProblem() =>
-        Assert.Equal("The package has no instrument NOWHERE.", EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09", "NOWHERE"), Raw).Problem!.Message);
+        Assert.Equal("NOWHERE is not in the package.", EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09", "NOWHERE"), Raw).Problem!.Message);
 
     /// <summary>The release of 2025-01-20 on three stocks: by hand from the closes in the package, market-adjusted over three sessions.</summary>
     [SharedFact]

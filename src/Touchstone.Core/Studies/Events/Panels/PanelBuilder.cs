@@ -16,6 +16,7 @@ internal sealed class PanelBuilder
     private readonly Dictionary<string, Answer<StudyColumn>> _columns = new(StringComparer.Ordinal);
     private readonly List<EventProblem> _problems = [];
     private readonly SortedSet<string> _conventions = new(StringComparer.Ordinal);
+    private readonly HashSet<(InstrumentId Market, int Day)> _noted = [];
     private readonly ImmutableArray<Input>.Builder _inputs = ImmutableArray.CreateBuilder<Input>();
     private readonly int _firstDay;
     private readonly int _lastDay;
@@ -253,6 +254,13 @@ internal sealed class PanelBuilder
             if (session >= 0 && !double.IsNaN(column.On(sessions[session])))
             {
                 _inputs.Add(column.InputOn(sessions[session], _market));
+                foreach (var market in _markets)
+                {
+                    if (market.OnOrBefore(sessions[session]) is (not double.NaN, var day) && _noted.Add((market.Instrument, day)))
+                    {
+                        _inputs.Add(market.InputOn(day, _market));
+                    }
+                }
             }
         }
     }
