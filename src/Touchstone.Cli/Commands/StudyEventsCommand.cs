@@ -17,6 +17,7 @@ internal static class StudyEventsCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            options.Check(parsed);
             var run = Run(options, parsed, host);
             if (parsed.GetValue(options.Json))
             {
@@ -48,7 +49,7 @@ internal static class StudyEventsCommand
         var design = new EventStudyDesign
         {
             Events = events.Events,
-            Benchmark = parsed.GetValue(options.Market) is { } benchmark ? Benchmark(market, benchmark) : null,
+            Benchmark = model.Model != ReturnModel.MeanAdjusted && parsed.GetValue(options.Market) is { } benchmark ? Benchmark(market, benchmark) : null,
             FactorInstruments = factors.Instruments,
             Factors = factors.Series,
             EstimationDays = parsed.GetValue(options.Estimation),

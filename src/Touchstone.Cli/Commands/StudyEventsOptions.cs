@@ -82,41 +82,31 @@ internal sealed class StudyEventsOptions
             command.Add(option);
         }
 
-        command.Validators.Add(Check);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Csv) && result.GetValue(Json))
+            {
+                result.AddError("--csv and --json exclude each other.");
+            }
+        });
     }
 
-    private void Check(CommandResult result)
+    /// <summary>Refuses options that do not go together.</summary>
+    /// <param name="parsed">The command line, each option of which is sound by itself.</param>
+    public void Check(ParseResult parsed)
     {
-        if (result.GetValue(Csv) && result.GetValue(Json))
+        var model = parsed.GetValue(Model);
+        var variable = parsed.GetValue(Variable);
+        var window = WindowOf(parsed.GetValue(Window));
+        var outside = WindowsOf(parsed.GetValue(Windows)).FirstOrDefault(inner => !window.Contains(inner), window);
+        var fault = parsed.GetValue(Factors) is not null && parsed.GetResult(Model) is { Implicit: false } && model != "factors" ? $"--factors are for --model factors, not for '{model}'."
+            : parsed.GetValue(Market) is null && parsed.GetValue(Factors) is null && model != "mean-adjusted" ? $"--market is missing, which the model '{model}' needs; expected the id of an index."
+            : variable != "return" && parsed.GetResult(Returns) is { Implicit: false } ? $"--returns is for --variable return, not for '{variable}'."
+            : outside != window ? $"--windows {outside.First}..{outside.Last} is not inside --window {window.First}..{window.Last}."
+            : null;
+        if (fault is not null)
         {
-            result.AddError("--csv and --json exclude each other.");
-        }
-
-        var model = result.GetValue(Model);
-        if (result.GetValue(Market) is null && model != "mean-adjusted" && result.GetValue(Factors) is null)
-        {
-            result.AddError($"--market is missing, which the model '{model}' needs; expected the id of an index.");
-        }
-
-        if (result.GetValue(Factors) is not null && result.GetResult(Model) is { Implicit: false } && model != "factors")
-        {
-            result.AddError($"--factors are for --model factors, not for '{model}'.");
-        }
-
-        if (result.GetValue(Variable) != "return" && result.GetResult(Returns) is { Implicit: false })
-        {
-            result.AddError($"--returns is for --variable return, not for '{result.GetValue(Variable)}'.");
-        }
-
-        if (result.Children.OfType<OptionResult>().Any(option => option.Errors.Any()))
-        {
-            return;
-        }
-
-        var window = WindowOf(result.GetValue(Window));
-        if (WindowsOf(result.GetValue(Windows)).FirstOrDefault(inner => !window.Contains(inner), window) is var outside && outside != window)
-        {
-            result.AddError($"--windows {outside.First}..{outside.Last} is not inside --window {window.First}..{window.Last}.");
+            throw new CommandFailure(ExitCode.Usage, fault);
         }
     }
 

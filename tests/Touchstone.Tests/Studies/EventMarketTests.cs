@@ -26,7 +26,9 @@ public class EventMarketTests
         var result = EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09"), Raw).Value;
         var expected = Math.Log(Price(Day(2, 12)) / Price(Day(2, 7))) - Math.Log(Level(Day(2, 12)) / Level(Day(2, 7)));
         Agree.Within(1e-12, expected, result.Events[0].Over(Window).Value.Value, "CAR");
-        Assert.Equal([("close", Day(2, 7)), ("close", Day(2, 12))], EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09"), Raw).Working.Inputs.Select(input => (input.Field, input.Date)));
+        Assert.Equal(
+            [("XHKG:1", Day(2, 7)), ("HSI", Day(2, 7)), ("XHKG:1", Day(2, 12)), ("HSI", Day(2, 12))],
+            EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09"), Raw).Working.Inputs.Select(input => (input.Instrument.Value, input.Date)));
     }
 
     [Fact]
