@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Touchstone.Cli.Html;
 using Touchstone.Cli.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Studies;
@@ -81,6 +82,11 @@ internal static class StudyExuberanceCommand
                 })
                 : series.Problem;
             progress.Dispose();
+            if (study.HasValue)
+            {
+                question.WritePage(parsed, () => ExuberancePage.Of(subject, study), host);
+            }
+
             if (question.WantsJson(parsed))
             {
                 ExuberanceJson.Write(subject, study, host.Out);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using Touchstone.Charts;
 using Touchstone.Cli.Sources;
 using Touchstone.Data;
 using Touchstone.Studies;
@@ -14,6 +16,8 @@ internal sealed class StudyQuestion
     private readonly Option<DateOnly?> _to = Options.Day("--to", "The last day, included; by default the last of the data.");
     private readonly Option<bool> _json = Options.Json();
     private readonly Option<bool> _csv = new("--csv") { Description = "Write a row for each day as CSV to standard output." };
+
+    private readonly Option<string> _html = new("--html") { Description = "Also write a page with charts; it needs no network.", HelpName = "FILE" };
 
     /// <summary>Adds the subject, package and span to a command.</summary>
     /// <param name="command">The command.</param>
@@ -31,6 +35,7 @@ internal sealed class StudyQuestion
     {
         command.Add(_json);
         command.Add(_csv);
+        command.Add(_html);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_csv) && result.GetValue(_json))
@@ -51,6 +56,11 @@ internal sealed class StudyQuestion
     public StudySubject Open(ParseResult parsed, Host host)
     {
         var market = PackageFolder.Open(parsed.GetRequiredValue(_data), host);
+        if (parsed.GetValue(_html) is { } place)
+        {
+            PageFile.Check(place, null, parsed.GetRequiredValue(_data), market);
+        }
+
         var text = parsed.GetRequiredValue(_subject);
         if (InstrumentId.IsValid(text) && market.Prices(new InstrumentId(text)) is not null)
         {
@@ -81,9 +91,18 @@ internal sealed class StudyQuestion
     /// <param name="parsed">The command line.</param>
     public bool WantsCsv(ParseResult parsed) => parsed.GetValue(_csv);
 
-    /// <summary>The package's folder as typed.</summary>
+    /// <summary>Writes a page where one is asked for.</summary>
     /// <param name="parsed">The command line.</param>
-    public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_data);
+    /// <param name="page">Makes the page.</param>
+    /// <param name="host">Where to say so.</param>
+    public void WritePage(ParseResult parsed, Func<Page> page, Host host)
+    {
+        if (parsed.GetValue(_html) is { } place)
+        {
+            File.WriteAllText(place, PageWriter.Render(page()), new UTF8Encoding(false));
+            host.Error.WriteLine($"touchstone: wrote {place}");
+        }
+    }
 }
 
 /// <summary>A subject in a package.</summary>

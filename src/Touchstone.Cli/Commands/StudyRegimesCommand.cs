@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Touchstone.Cli.Html;
 using Touchstone.Cli.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Studies;
@@ -28,6 +29,11 @@ internal static class StudyRegimesCommand
             var subject = question.Open(parsed, host);
             var series = question.Series(parsed, subject, "close");
             var study = series.HasValue ? RegimeStudy.Of(series.Value, Rules[parsed.GetValue(rule)!]) : series.Problem;
+            if (study.HasValue)
+            {
+                question.WritePage(parsed, () => RegimesPage.Of(subject, study), host);
+            }
+
             if (question.WantsJson(parsed))
             {
                 RegimesJson.Write(subject, study, host.Out);

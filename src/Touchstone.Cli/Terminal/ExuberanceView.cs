@@ -7,8 +7,11 @@ namespace Touchstone.Cli.Terminal;
 /// <summary>A study of exuberance for reading on a terminal, and as CSV.</summary>
 internal static class ExuberanceView
 {
-    private static readonly TextColumn[] StatisticColumns = [new(""), new("statistic", true), new("90%", true), new("95%", true), new("99%", true), new("p", true), new("window")];
-    private static readonly TextColumn[] EpisodeColumns = [new("start"), new("peak"), new("end"), new("points", true), new("BSADF at peak", true), new("kind"), new("from start to peak")];
+    /// <summary>The columns of the statistics.</summary>
+    public static TextColumn[] StatisticColumns { get; } = [new(""), new("statistic", true), new("90%", true), new("95%", true), new("99%", true), new("p", true), new("window")];
+
+    /// <summary>The columns of the episodes.</summary>
+    public static TextColumn[] EpisodeColumns { get; } = [new("start"), new("peak"), new("end"), new("points", true), new("BSADF at peak", true), new("kind"), new("from start to peak")];
 
     /// <summary>The finding, the statistics, the chart, the episodes and the working.</summary>
     /// <param name="subject">The subject.</param>
@@ -35,7 +38,7 @@ internal static class ExuberanceView
         yield return SheetLine.Empty;
         if (study.Episodes.IsEmpty)
         {
-            yield return SheetLine.Whole($"No episode of {study.MinimumDuration} points or more; {study.EndsAbove} of {study.Result.Bsadf.Defined.Count()} points stand above the line.");
+            yield return SheetLine.Whole(NoEpisode(study));
         }
         else
         {
@@ -60,6 +63,10 @@ internal static class ExuberanceView
         var p = gsadf.PValue is { } value ? $", p = {P(value)}" : "";
         return $"{(study.IsExuberant ? "Exuberant" : "Not exuberant")} at {level * 100:F0}%: GSADF {Number(gsadf.Value)} is {(study.IsExuberant ? "above" : "not above")} {Number(gsadf.CriticalAt(level))}{p}.";
     }
+
+    /// <summary>That there is no episode, and how near it was.</summary>
+    /// <param name="study">The study.</param>
+    public static string NoEpisode(ExuberanceStudy study) => $"No episode of {study.MinimumDuration} points or more; {study.EndsAbove} of {study.Result.Bsadf.Defined.Count()} points stand above the line.";
 
     /// <summary>The field as a reader calls it.</summary>
     /// <param name="study">The study.</param>

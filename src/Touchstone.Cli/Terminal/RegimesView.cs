@@ -7,7 +7,8 @@ namespace Touchstone.Cli.Terminal;
 /// <summary>Bull and bear markets for reading on a terminal, and as CSV.</summary>
 internal static class RegimesView
 {
-    private static readonly TextColumn[] PhaseColumns = [new("market"), new("from"), new("to"), new("sessions", true), new("move", true), new("known on"), new("")];
+    /// <summary>The columns of the markets.</summary>
+    public static TextColumn[] PhaseColumns { get; } = [new("market"), new("from"), new("to"), new("sessions", true), new("move", true), new("known on"), new("")];
 
     /// <summary>The finding, the phases and the working.</summary>
     /// <param name="subject">The subject.</param>
@@ -70,5 +71,6 @@ internal static class RegimesView
         phase.Complete ? "" : "unfinished",
     ];
 
-    private static string Word(Answer<MarketState> state) => state.HasValue ? state.Value == MarketState.Bull ? "bull" : "bear" : "";
+    /// <summary>A state in a word; empty when it is not known.</summary>
+    public static string Word(Answer<MarketState> state) => state.HasValue ? state.Value == MarketState.Bull ? "bull" : "bear" : "";
 }

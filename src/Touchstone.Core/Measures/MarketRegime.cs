@@ -74,6 +74,7 @@ internal static class MarketRegime
             var inside = window is null || ((holdsFirst ? turn.KnownOn >= (window.Window.First ?? first) : turn.KnownOn > first) && turn.KnownOn <= last);
             if (working is not null)
             {
+                working.Window(turn.Day, line.DateAt(row));
                 Explain(working, line, row, turn, found.Working.Formula);
                 if (window is not null && isWanted)
                 {
