@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text;
+using Touchstone.Charts;
+using Touchstone.Cli.Html;
 using Touchstone.Cli.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;
@@ -19,6 +22,12 @@ internal static class StudyEventsCommand
         {
             options.Check(parsed);
             var run = Run(options, parsed, host);
+            if (run.Answer.HasValue && parsed.GetValue(options.Html) is { } place)
+            {
+                File.WriteAllText(place, PageWriter.Render(EventStudyPage.Of(run)), new UTF8Encoding(false));
+                host.Error.WriteLine($"touchstone: wrote {place}");
+            }
+
             if (parsed.GetValue(options.Json))
             {
                 EventStudyJson.Write(run, host.Out);
@@ -41,6 +50,14 @@ internal static class StudyEventsCommand
     private static EventStudyRun Run(StudyEventsOptions options, ParseResult parsed, Host host)
     {
         var market = PackageFolder.Open(parsed.GetRequiredValue(options.Data), host);
+        if (parsed.GetValue(options.Html) is { } place)
+        {
+            foreach (var read in new[] { parsed.GetValue(options.Events), parsed.GetValue(options.Securities), parsed.GetValue(options.Factors) }.Where(name => !string.IsNullOrEmpty(name)))
+            {
+                PageFile.Check(place, read, parsed.GetRequiredValue(options.Data), market);
+            }
+        }
+
         var securities = parsed.GetValue(options.Securities) is { } text ? Read(StudySecurities.Read(market, text)) : null;
         var events = Read(StudyEvents.Read(market, parsed.GetRequiredValue(options.Events), securities));
         var factors = parsed.GetValue(options.Factors) is { } names ? Read(StudyFactors.Read(market, names)) : new StudyFactors([], [], []);

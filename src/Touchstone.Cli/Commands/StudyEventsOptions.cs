@@ -75,9 +75,11 @@ internal sealed class StudyEventsOptions
 
     public Option<bool> Json { get; } = Options.Json();
 
+    public Option<string?> Html { get; } = new("--html") { Description = "Also write a page with charts; it needs no network.", HelpName = "FILE" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Events, Data, Securities, Market, Factors, Estimation, Gap, Window, Windows, Model, Tests, Returns, Variable, Replicates, Seed, Adjust, Csv, Json })
+        foreach (var option in new Option[] { Events, Data, Securities, Market, Factors, Estimation, Gap, Window, Windows, Model, Tests, Returns, Variable, Replicates, Seed, Adjust, Csv, Json, Html })
         {
             command.Add(option);
         }

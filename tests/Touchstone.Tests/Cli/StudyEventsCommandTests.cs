@@ -157,4 +157,30 @@ public class StudyEventsCommandTests
         Assert.False(document.RootElement.TryGetProperty("sample", out _));
         Assert.StartsWith("None of 1 events", document.RootElement.GetProperty("problem").GetProperty("message").GetString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Html_HasThePathWithItsBandAndEveryTable()
+    {
+        using var folder = new TemporaryFolder();
+        var place = folder.PathOf("page.html");
+        var run = CommandRun.Of([.. Chartroom, "--securities", "@HARBT", "--window", "-1..1", "--windows", "0..0", "--tests", "adjusted-bmp,lamb", "--html", place]);
+        var page = File.ReadAllText(place);
+
+        Assert.Equal((0, $"touchstone: wrote {place}\n"), (run.Code, run.Error));
+        Assert.Contains("Event study: Chartroom released by Lanternfish Labs", page, StringComparison.Ordinal);
+        Assert.Contains("95% band", page, StringComparison.Ordinal);
+        Assert.All(new[] { "Each event day, with the p-values", "Every test, with the law", "Each event with the fit" }, caption => Assert.Contains(caption, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Html_NeverReplacesWhatIsRead()
+    {
+        using var folder = new TemporaryFolder();
+        var place = folder.PathOf("mine.csv");
+        File.WriteAllText(place, "event,security,date\nlaunch,LANT,2025-01-20\n");
+        var run = CommandRun.Of("study", "events", "--data", Sample, "--events", place, "--market", "HARB", "--html", place);
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("the page would replace it", run.Error, StringComparison.Ordinal);
+    }
 }
