@@ -72,7 +72,9 @@ internal static class AbnormalReturns
             Events = [new StudyEvent(security.Id, item.Day, item.Event?.Id ?? "")],
             Benchmark = benchmark.Id,
             EstimationDays = days,
-            Window = window,
+
+            // The days before the event are what it is compared with: it is never among them itself.
+            Window = new EventWindow(Math.Min(0, window.First), window.Last < 0 ? window.Last : Math.Max(0, window.Last)),
             Variable = call.Text(Returns) == "log" ? StudyVariable.LogReturn : StudyVariable.SimpleReturn,
         };
         var study = new Lazy<Answer<EventStudyResult>>(() => EventStudy.PanelOf(call.Market, design) switch
@@ -145,7 +147,7 @@ internal static class AbnormalReturns
         }
 
         working.Step("sigma", $"standard deviation of a day's residual, {outcome.DegreesOfFreedom} degrees of freedom", outcome.Deviation * 100, Unit.Percent);
-        foreach (var day in outcome.Days)
+        foreach (var day in outcome.Days.Where(day => window.Contains(day.Window)))
         {
             working.Step($"day {day.Window.First}", $"{outcome.DateOf(day.Window.First):yyyy-MM-dd}: {Sum(outcome, day.Window.First, model)}", day.Value * 100, Unit.Percent);
         }
