@@ -38,8 +38,7 @@ public sealed record Chart(string Title, string Summary, ImmutableArray<string> 
 /// <param name="Lines">The lines.</param>
 /// <param name="Ranges">Ranges between two numbers, behind the lines.</param>
 /// <param name="Marks">Named points.</param>
-/// <param name="IsLogarithmic">Whether equal distances are equal ratios; all numbers must be above zero then.</param>
-public sealed record ChartPanel(string Name, ImmutableArray<ChartLine> Lines, ImmutableArray<ChartRange> Ranges, ImmutableArray<ChartMark> Marks, bool IsLogarithmic = false);
+public sealed record ChartPanel(string Name, ImmutableArray<ChartLine> Lines, ImmutableArray<ChartRange> Ranges, ImmutableArray<ChartMark> Marks);
 
 /// <summary>A line through the places.</summary>
 /// <param name="Name">Its name.</param>

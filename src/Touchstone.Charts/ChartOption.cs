@@ -10,8 +10,8 @@ namespace Touchstone.Charts;
 /// </remarks>
 public static class ChartOption
 {
-    private const int Top = 44;
-    private const int Gap = 34;
+    private const int Top = 62;
+    private const int Gap = 40;
     private const int Bottom = 62;
     private const int PanelHeight = 230;
 
@@ -56,6 +56,7 @@ public static class ChartOption
         WriteTooltip(json);
         WriteList(json, "grid", chart, (_, i) =>
         {
+            json.WriteString("outerBoundsMode", "none");
             json.WriteNumber("left", 58);
             json.WriteNumber("right", 14);
             json.WriteNumber("top", Top + (i * (PanelHeight + Gap)));
@@ -85,12 +86,33 @@ public static class ChartOption
         json.WriteString("color", "var(--ink)");
         json.WriteEndObject();
         json.WriteStartArray("data");
-        foreach (var name in chart.Panels.SelectMany(panel => panel.Lines.Select(line => line.Name).Concat(panel.Ranges.Select(range => range.Name))).Concat(chart.Bands.Select(band => band.Name)).Distinct())
+        foreach (var name in chart.Panels.SelectMany(panel => panel.Lines.Select(line => line.Name)).Distinct())
         {
-            json.WriteStringValue(name);
+            WriteLegendEntry(json, name, null, 0);
+        }
+
+        foreach (var name in chart.Panels.SelectMany(panel => panel.Ranges.Select(range => range.Name)).Concat(chart.Bands.Select(band => band.Name)).Distinct())
+        {
+            WriteLegendEntry(json, name, "roundRect", PanelSeries.LegendOpacity);
         }
 
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // A line is shown as a stroke, without the circle that would stand for its points.
+    private static void WriteLegendEntry(Utf8JsonWriter json, string name, string? icon, double opacity)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        if (icon is not null)
+        {
+            json.WriteString("icon", icon);
+        }
+
+        json.WriteStartObject("itemStyle");
+        json.WriteNumber("opacity", opacity);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -133,6 +155,8 @@ public static class ChartOption
         json.WriteBoolean("show", i == chart.Panels.Length - 1);
         json.WriteString("color", "var(--soft)");
         json.WriteBoolean("hideOverlap", true);
+        json.WriteString("alignMinLabel", "left");
+        json.WriteString("alignMaxLabel", "right");
         json.WriteEndObject();
         json.WriteStartObject("axisTick");
         json.WriteBoolean("show", false);
@@ -141,10 +165,14 @@ public static class ChartOption
 
     private static void WriteHeights(Utf8JsonWriter json, ChartPanel panel, int i)
     {
-        json.WriteString("type", panel.IsLogarithmic ? "log" : "value");
+        json.WriteString("type", "value");
         json.WriteNumber("gridIndex", i);
         json.WriteBoolean("scale", true);
         json.WriteNumber("splitNumber", 4);
+        json.WriteStartArray("boundaryGap");
+        json.WriteStringValue("8%");
+        json.WriteStringValue("8%");
+        json.WriteEndArray();
         json.WriteString("name", panel.Name);
         json.WriteStartObject("nameTextStyle");
         json.WriteString("color", "var(--soft)");
@@ -188,7 +216,7 @@ public static class ChartOption
         json.WriteBoolean("showDetail", false);
         json.WriteBoolean("brushSelect", false);
         json.WriteString("borderColor", "var(--rule)");
-        json.WriteString("fillerColor", "var(--chart-quiet)");
+        json.WriteString("fillerColor", "var(--chart-filler)");
         json.WriteStartArray("xAxisIndex");
         for (var i = 0; i < chart.Panels.Length; i++)
         {

@@ -80,14 +80,14 @@ public static class PageWriter
             // The policy forbids style attributes, so the script sets the height.
             html.Append($"<figure class=\"figure\">\n<div class=\"chart\" role=\"img\" aria-label=\"{Escape(chart.Summary)}\" data-chart=\"option-{i}\" data-height=\"{ChartOption.HeightOf(chart)}\"></div>\n");
             html.Append($"<details>\n<summary>{Escape(chart.Table.Caption)}: {chart.Table.Rows.Length} rows</summary>\n<div class=\"scroll tall\">\n");
-            AppendTable(html, chart.Table, captioned: false);
+            AppendTable(html, chart.Table, "");
             html.Append("</div>\n</details>\n</figure>\n");
         }
 
         if (section.Table is { } table)
         {
-            html.Append("<div class=\"scroll\">\n");
-            AppendTable(html, table, captioned: true);
+            html.Append($"<p class=\"caption\" id=\"caption-{i}\">{Escape(table.Caption)}</p>\n<div class=\"scroll\">\n");
+            AppendTable(html, table, $" aria-labelledby=\"caption-{i}\"");
             html.Append("</div>\n");
         }
 
@@ -105,9 +105,9 @@ public static class PageWriter
         html.Append("</section>\n");
     }
 
-    private static void AppendTable(StringBuilder html, ChartTable table, bool captioned)
+    private static void AppendTable(StringBuilder html, ChartTable table, string label)
     {
-        html.Append("<table>\n").Append(captioned ? $"<caption>{Escape(table.Caption)}</caption>\n" : "").Append("<thead><tr>");
+        html.Append($"<table{label}>\n<thead><tr>");
         foreach (var column in table.Columns)
         {
             html.Append($"<th scope=\"col\"{(column.IsNumber ? " class=\"number\"" : "")}>{Escape(column.Title)}</th>");

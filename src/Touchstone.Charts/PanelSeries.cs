@@ -6,7 +6,13 @@ namespace Touchstone.Charts;
 /// <summary>The series of one panel: ranges, shaded bands, lines and marks.</summary>
 internal static class PanelSeries
 {
+    /// <summary>How far a band or range hides what is behind its colour in the legend, where it is small.</summary>
+    public const double LegendOpacity = 0.45;
+
     private const double BandOpacity = 0.16;
+
+    // With more marks than these their labels would lie upon each other; the triangles point to highs and lows by themselves.
+    private const int MostLabels = 4;
 
     /// <summary>Writes the series objects of a panel.</summary>
     public static void Write(Utf8JsonWriter json, Chart chart, int panel)
@@ -42,8 +48,7 @@ internal static class PanelSeries
         if (!marks.IsEmpty)
         {
             json.WriteStartObject("markPoint");
-            json.WriteString("symbol", "circle");
-            json.WriteNumber("symbolSize", 7);
+            json.WriteNumber("symbolSize", 8);
             json.WriteStartArray("data");
             foreach (var mark in marks)
             {
@@ -53,13 +58,19 @@ internal static class PanelSeries
                 json.WriteNumberValue(mark.Value);
                 json.WriteEndArray();
                 json.WriteString("name", mark.Name);
+                json.WriteString("symbol", "triangle");
+                json.WriteNumber("symbolRotate", mark.Tone == ChartTone.Falling ? 180 : 0);
+                json.WriteStartArray("symbolOffset");
+                json.WriteNumberValue(0);
+                json.WriteNumberValue(mark.Tone == ChartTone.Falling ? 7 : -7);
+                json.WriteEndArray();
                 json.WriteStartObject("itemStyle");
                 json.WriteString("color", ChartOption.ColourOf(mark.Tone));
                 json.WriteEndObject();
                 json.WriteStartObject("label");
-                json.WriteBoolean("show", true);
+                json.WriteBoolean("show", marks.Length <= MostLabels);
                 json.WriteString("formatter", "{b}");
-                json.WriteString("position", mark.Tone == ChartTone.Falling ? "bottom" : "top");
+                json.WriteString("position", LabelSide(mark, chart.Places.Length));
                 json.WriteString("color", "var(--ink)");
                 json.WriteNumber("fontSize", 11);
                 json.WriteEndObject();
@@ -72,6 +83,10 @@ internal static class PanelSeries
 
         json.WriteEndObject();
     }
+
+    // Beside the point near either end, where a label above it would be cut off.
+    private static string LabelSide(ChartMark mark, int places) =>
+        mark.Place > places * 0.88 ? "left" : mark.Place < places * 0.12 ? "right" : mark.Tone == ChartTone.Falling ? "bottom" : "top";
 
     private static void WriteBands(Utf8JsonWriter json, Chart chart, string name, ChartTone tone, IEnumerable<ChartBand> bands, int panel)
     {
@@ -140,7 +155,7 @@ internal static class PanelSeries
         json.WriteString("name", name);
         json.WriteNumber("xAxisIndex", panel);
         json.WriteNumber("yAxisIndex", panel);
-        json.WriteBoolean("showSymbol", false);
+        json.WriteString("symbol", "none");
         json.WriteStartObject("itemStyle");
         json.WriteString("color", ChartOption.ColourOf(tone));
         json.WriteEndObject();

@@ -32,7 +32,7 @@ internal static class ExuberancePage
         var heading = new PageSection("Episodes");
         return study.Episodes.IsEmpty
             ? heading with { Text = ExuberanceView.NoEpisode(study) }
-            : heading with { Table = StudyPage.Table("Runs of days with BSADF above its line.", ExuberanceView.EpisodeColumns, study.Episodes.Select(episode => ExuberanceView.Cells(study, episode))) };
+            : heading with { Text = study.IsExuberant ? null : ExuberanceView.NotBacked, Table = StudyPage.Table("Runs of days with BSADF above its line.", ExuberanceView.EpisodeColumns, study.Episodes.Select(episode => ExuberanceView.Cells(study, episode))) };
     }
 
     private static Chart ChartOf(StudySubject subject, ExuberanceStudy study)
@@ -44,7 +44,7 @@ internal static class ExuberancePage
             ? new ChartBand(episode.Start, episode.End ?? result.Points - 1, "boom", ChartTone.Rising)
             : new ChartBand(episode.Start, episode.End ?? result.Points - 1, "collapse", ChartTone.Falling));
         var panels = ImmutableArray.Create(
-            new ChartPanel($"{study.Series.Field}, {study.Series.UnitText}", [new ChartLine(study.Series.Field, [.. places.Select(i => (double?)values.Values[i])], ChartTone.Main)], [], [], study.Logarithms),
+            new ChartPanel($"{study.Series.Field}, {study.Series.UnitText}", [new ChartLine(study.Series.Field, [.. places.Select(i => (double?)values.Values[i])], ChartTone.Main)], [], []),
             new ChartPanel(
                 "BSADF",
                 [

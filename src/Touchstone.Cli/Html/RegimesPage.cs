@@ -40,7 +40,7 @@ internal static class RegimesPage
             $"{subject.Name} with its bull and bear markets",
             $"{study.Series.Field} of {subject.Name} with {study.Regimes.Turns.Length} turns marked and bull and bear markets shaded. {RegimesView.Finding(study)}",
             StudyPage.Places(values),
-            [new ChartPanel($"{study.Series.Field}, {study.Series.UnitText}", [new ChartLine(study.Series.Field, [.. values.Values.ToArray().Select(value => (double?)value)], ChartTone.Main)], [], [.. marks], IsLogarithmic: true)],
+            [new ChartPanel($"{study.Series.Field}, {study.Series.UnitText}", [new ChartLine(study.Series.Field, [.. values.Values.ToArray().Select(value => (double?)value)], ChartTone.Main)], [], [.. marks])],
             [.. bands],
             StudyPage.Table(
                 "Numbers of the chart",

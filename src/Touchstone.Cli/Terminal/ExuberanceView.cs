@@ -42,6 +42,11 @@ internal static class ExuberanceView
         }
         else
         {
+            if (!study.IsExuberant)
+            {
+                yield return SheetLine.Whole(NotBacked, Tone.Caution);
+            }
+
             foreach (var line in TextTable.Of(EpisodeColumns, study.Episodes.Select(episode => Cells(study, episode))))
             {
                 yield return line;
@@ -63,6 +68,9 @@ internal static class ExuberanceView
         var p = gsadf.PValue is { } value ? $", p = {P(value)}" : "";
         return $"{(study.IsExuberant ? "Exuberant" : "Not exuberant")} at {level * 100:F0}%: GSADF {Number(gsadf.Value)} is {(study.IsExuberant ? "above" : "not above")} {Number(gsadf.CriticalAt(level))}{p}.";
     }
+
+    /// <summary>What episodes are worth when the test over the whole sample does not reject.</summary>
+    public static string NotBacked => "GSADF, one test of the whole sample, does not reject; each point below was a test of its own, and some stand above their line by chance.";
 
     /// <summary>That there is no episode, and how near it was.</summary>
     /// <param name="study">The study.</param>

@@ -24,6 +24,8 @@ public class StudyCommandTests
 
     [Theory]
     [InlineData("study-exuberance.txt", "exuberance", "HARB", "--replicates", "199")]
+    [InlineData("study-exuberance-episodes.txt", "exuberance", "HARB", "--no-log", "--level", "90", "--replicates", "99")]
+    [InlineData("study-exuberance-chance.txt", "exuberance", "XHBR:LANT", "--critical", "monte-carlo", "--level", "90", "--replicates", "99")]
     [InlineData("study-exuberance-growth.txt", "exuberance", "HARBGK", "--critical", "composite", "--replicates", "99", "--lag", "1", "--level", "90")]
     [InlineData("study-exuberance-ratio.txt", "exuberance", "HARB", "--field", "price-dividend", "--critical", "stored")]
     [InlineData("study-exuberance.json", "exuberance", "HARBT", "--from", "2024-07-01", "--critical", "monte-carlo", "--replicates", "99", "--seed", "7", "--json")]
@@ -67,6 +69,41 @@ public class StudyCommandTests
 
         Assert.Equal((code, ""), (run.Code, run.Out));
         Assert.StartsWith($"touchstone: {message}", run.Error.Replace("levels.csv: ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the page of a study holds is in its table: the last row is the last day.</summary>
+    [Fact]
+    public void Html_IsWrittenBesideTheText()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("page.html");
+        var run = CommandRun.Of("study", "regimes", "HARB", "--data", Sample, "--html", file, "--csv");
+
+        Assert.Equal((0, $"touchstone: wrote {file}\n"), (run.Code, run.Error));
+        Assert.StartsWith("date,close,market,known\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("<tr><td>2025-02-28</td><td class=\"number\">2226.2</td><td>bull</td><td>bull</td></tr>", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 2, "--html '' is not the name of a file")]
+    [InlineData("samples/harbour/levels.csv", 2, "--html names ")]
+    [InlineData("samples/harbour", 3, "samples/harbour: is a folder")]
+    public void Html_ToAPlaceThatCannotBe_SaysWhy(string place, int code, string message)
+    {
+        var run = CommandRun.Of("study", "exuberance", "HARB", "--data", Sample, "--html", place);
+
+        Assert.Equal((code, ""), (run.Code, run.Out));
+        Assert.StartsWith($"touchstone: {message}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Html_OfAnUnanswerableQuestion_IsNotWritten()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("page.html");
+        var run = CommandRun.Of("study", "exuberance", "HARB", "--data", Sample, "--field", "sentiment", "--html", file);
+
+        Assert.Equal((5, false), (run.Code, File.Exists(file)));
     }
 
     [Fact]

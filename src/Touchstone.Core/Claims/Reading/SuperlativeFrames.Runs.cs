@@ -92,9 +92,14 @@ internal sealed partial class SuperlativeFrames
         var isMarket = View.Any(i, "bull", "bear");
         var end = isMarket && View.Any(i + 1, "market") ? i + 2 : View.Any(i, "correction", "bull", "bear") && View.Any(i + 1, "territory") ? i + 2 : i;
         end += isMarket && end > i && View.Any(end, "territory") ? 1 : 0;
+        if (end == i)
+        {
+            return i;
+        }
+
         var before = Enumerable.Range(1, 7).Select(back => i - back).Where(k => k >= bounds.First).ToList();
         var isEntry = before.Exists(k => View.Any(k, "entered", "enters", "entering", "into", "confirmed", "confirming", "entry", "enter"));
-        if (end == i || !(isEntry || before.Exists(k => View.Any(k, "in")) || IsDefinition(i, bounds)))
+        if (!isEntry && !before.Exists(k => View.Any(k, "in")) && !IsDefinition(i, bounds))
         {
             return i;
         }
