@@ -44,6 +44,8 @@ public static class Catalogue
         EventDate.Happened,
         EventDate.Inside,
         EventDate.YearsSince,
+        AbnormalReturns.OfDay,
+        AbnormalReturns.OfWindow,
         Member.Measure,
         IndexLevelFromUnits.Measure,
         Weight.Measure,

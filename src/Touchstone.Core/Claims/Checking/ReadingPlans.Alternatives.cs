@@ -100,6 +100,13 @@ internal sealed partial class ReadingPlans
                 }
             }
         }
+        else if (draft.Metric == ClaimMetric.AbnormalReturn)
+        {
+            foreach (var plan in draft.Subject.Candidates.SelectMany(id => OtherAbnormal(draft, id, moment)))
+            {
+                yield return plan;
+            }
+        }
         else if (draft.Metric == ClaimMetric.EventIn)
         {
             foreach (var plan in Events(draft, moment))

@@ -111,6 +111,13 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
                 }
 
                 yield break;
+            case ClaimMetric.AbnormalReturn:
+                foreach (var plan in Abnormal(draft, id, moment, note))
+                {
+                    yield return plan;
+                }
+
+                yield break;
             case ClaimMetric.Member:
                 foreach (var member in draft.Comparator!.Candidates)
                 {

@@ -44,6 +44,9 @@ internal enum ClaimMetric
     /// <summary>Better or worse than a benchmark.</summary>
     Excess,
 
+    /// <summary>A move beyond what a model of the market explains.</summary>
+    AbnormalReturn,
+
     /// <summary>First or last of a set.</summary>
     RankAmong,
 
