@@ -25,7 +25,7 @@ public class StudyCommandTests
     [Theory]
     [InlineData("study-exuberance.txt", "exuberance", "HARB", "--replicates", "199")]
     [InlineData("study-exuberance-episodes.txt", "exuberance", "HARB", "--no-log", "--level", "90", "--replicates", "99")]
-    [InlineData("study-exuberance-chance.txt", "exuberance", "XHBR:LANT", "--critical", "monte-carlo", "--level", "90", "--replicates", "99")]
+    [InlineData("study-exuberance-chance.txt", "exuberance", "XHBR:BRIN", "--critical", "monte-carlo", "--level", "90", "--replicates", "99")]
     [InlineData("study-exuberance-growth.txt", "exuberance", "HARBGK", "--critical", "composite", "--replicates", "99", "--lag", "1", "--level", "90")]
     [InlineData("study-exuberance-ratio.txt", "exuberance", "HARB", "--field", "price-dividend", "--critical", "stored")]
     [InlineData("study-exuberance.json", "exuberance", "HARBT", "--from", "2024-07-01", "--critical", "monte-carlo", "--replicates", "99", "--seed", "7", "--json")]
