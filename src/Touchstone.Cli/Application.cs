@@ -64,6 +64,7 @@ internal static class Application
         CheckCommand.Create(host),
         MeasureCommand.Create(host),
         IndexCommand.Create(host),
+        StudyCommand.Create(host),
         DataCommand.Create(host),
         SampleCommand.Create(host),
     };

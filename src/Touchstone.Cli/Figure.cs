@@ -27,6 +27,19 @@ internal static class Figure
     /// <param name="value">The number.</param>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A number with a given count of decimals and no sign on what rounds to zero.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="decimals">Decimals.</param>
+    public static string Fixed(double value, int decimals)
+    {
+        var text = value.ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && text.AsSpan(1).IndexOfAnyExcept("0.") < 0 ? text[1..] : text;
+    }
+
+    /// <summary>A probability to four decimals; smaller ones as <c>&lt;0.0001</c>.</summary>
+    /// <param name="value">The probability, 0 to 1.</param>
+    public static string Probability(double value) => value < 0.0001 ? "<0.0001" : Fixed(value, 4);
+
     private static string Large(double value) => Math.Abs(value) switch
     {
         >= 1e12 => $"{Number(value / 1e12, 3)} trillion",

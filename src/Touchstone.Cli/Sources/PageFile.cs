@@ -7,10 +7,10 @@ internal static class PageFile
 {
     /// <summary>Refuses a place that a page must not or cannot take.</summary>
     /// <param name="page">The file that the page is to be written to.</param>
-    /// <param name="article">The article's file, or <c>-</c> for standard input.</param>
+    /// <param name="article">The article's file, <c>-</c> for standard input, or null when there is none.</param>
     /// <param name="folder">The package's folder.</param>
     /// <param name="market">The package.</param>
-    public static void Check(string page, string article, string folder, Market market)
+    public static void Check(string page, string? article, string folder, Market market)
     {
         if (page is "" or "-")
         {
@@ -23,7 +23,7 @@ internal static class PageFile
         }
 
         // Names that differ in case may be one file.
-        var read = market.Rows.Files.Select(file => Path.Combine(folder, file.Name)).Append(article).Select(Path.GetFullPath);
+        var read = market.Rows.Files.Select(file => Path.Combine(folder, file.Name)).Append(article).OfType<string>().Select(Path.GetFullPath);
         if (read.Contains(Path.GetFullPath(page), StringComparer.OrdinalIgnoreCase))
         {
             throw new CommandFailure(ExitCode.Usage, $"--html names {page}, which is read; expected another file, because the page would replace it.");

@@ -118,6 +118,14 @@ internal sealed class ArgumentList
                 }
 
                 break;
+            case ParameterKind.EventDays:
+                if (AbnormalReturns.ReadDays(value) is null)
+                {
+                    Error = new ArgumentMistake(index, false, $"'{value}' is not a run of event days for '{parameter.Name}': expected the first and the last in sessions from the event, such as -1..1, within 250.", null);
+                    return null;
+                }
+
+                break;
             case ParameterKind.Start:
                 if (!Start.TryParse(value, out _))
                 {

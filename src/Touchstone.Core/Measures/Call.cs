@@ -10,6 +10,7 @@ internal sealed class Call
     private readonly Dictionary<Parameter, List<Subject>> _subjects = [];
     private readonly Dictionary<Parameter, (Window Window, MarketEvent? Event)> _windows = [];
     private readonly Dictionary<Parameter, MarketEvent> _events = [];
+    private readonly Dictionary<Parameter, (DateOnly Day, MarketEvent? Event)> _occasions = [];
 
     private Call(Evaluator evaluator, ArgumentList arguments) => (_evaluator, _arguments) = (evaluator, arguments);
 
@@ -39,6 +40,9 @@ internal sealed class Call
     public string? Text(Parameter parameter) => _arguments[parameter];
 
     public MarketEvent Event(Parameter parameter) => _events[parameter];
+
+    /// <summary>The day of an event, and the event unless a day was written.</summary>
+    public (DateOnly Day, MarketEvent? Event) Occasion(Parameter parameter) => _occasions[parameter];
 
     /// <summary>The window on the calendar of a subject.</summary>
     public BoundWindow Window(Parameter parameter, Subject subject) => new(_windows[parameter].Window, subject, _windows[parameter].Event);
@@ -88,6 +92,20 @@ internal sealed class Call
                 }
 
                 _events[parameter] = found!;
+                return null;
+            case ParameterKind.Occasion:
+                if (ExpressionReader.TryDay(text, out var day))
+                {
+                    _occasions[parameter] = (day, null);
+                    return null;
+                }
+
+                if (FindEvent(text, out var named) is { } unnamed)
+                {
+                    return unnamed;
+                }
+
+                _occasions[parameter] = (named!.Date, named);
                 return null;
             default:
                 return null;

@@ -38,7 +38,7 @@ public sealed record Measure
     public required string Example { get; init; }
 
     /// <summary>Prepares the measure for given arguments.</summary>
-    internal Func<Call, Bound> Bind { get; }
+    internal Func<Call, Bound> Bind { get; init; }
 
     /// <summary>Name and arguments, the optional ones in square brackets: <c>return(subject, window[, basis=price])</c>.</summary>
     public string Form

@@ -29,6 +29,12 @@ public enum ParameterKind
     /// <summary>A year or a day: <c>2020</c>, <c>2020-03-23</c>.</summary>
     Start,
 
+    /// <summary>The short name of an event, or a day: <c>product-launch</c>, <c>2025-01-27</c>.</summary>
+    Occasion,
+
+    /// <summary>Sessions counted from an event, both ends included: <c>-1..1</c>.</summary>
+    EventDays,
+
     /// <summary>A whole number from 1 to 9999.</summary>
     Count,
 }

@@ -26,7 +26,9 @@ public class EventMarketTests
         var result = EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09"), Raw).Value;
         var expected = Math.Log(Price(Day(2, 12)) / Price(Day(2, 7))) - Math.Log(Level(Day(2, 12)) / Level(Day(2, 7)));
         Agree.Within(1e-12, expected, result.Events[0].Over(Window).Value.Value, "CAR");
-        Assert.Equal([("close", Day(2, 7)), ("close", Day(2, 12))], EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09"), Raw).Working.Inputs.Select(input => (input.Field, input.Date)));
+        Assert.Equal(
+            [("XHKG:1", Day(2, 7)), ("HSI", Day(2, 7)), ("XHKG:1", Day(2, 12)), ("HSI", Day(2, 12))],
+            EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09"), Raw).Working.Inputs.Select(input => (input.Instrument.Value, input.Date)));
     }
 
     [Fact]
@@ -101,7 +103,7 @@ public class EventMarketTests
             XHKG:1 2030-01-01: The event window [-1,1] of XHKG:1 2030-01-01 ends after the last day with data of XHKG:1, 2024-03-29.
             XHKG:2 2024-02-09: The package has no prices of XHKG:2: rows of the role `prices` would settle it.
             XHKG:3 2024-02-09: prices.csv: The package does not state the basis of the close of XHKG:3, which was split on 2024-02-01: `basis` of prices.csv would settle it.
-            XHKG:9 2024-02-09: The package has no instrument XHKG:9.
+            XHKG:9 2024-02-09: XHKG:9 is not in the package.
             """,
             string.Join('\n', result.Problems));
         Assert.All(result.Problems, problem => Assert.True(problem.LeftOut));
@@ -153,7 +155,7 @@ public class EventMarketTests
 
     [Fact]
     public void Run_WithoutABenchmarkToReadIsAProblem() =>
-        Assert.Equal("The package has no instrument NOWHERE.", EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09", "NOWHERE"), Raw).Problem!.Message);
+        Assert.Equal("NOWHERE is not in the package.", EventStudy.Run(Base().Build(), Design("XHKG:1", "2024-02-09", "NOWHERE"), Raw).Problem!.Message);
 
     /// <summary>The release of 2025-01-20 on three stocks: by hand from the closes in the package, market-adjusted over three sessions.</summary>
     [SharedFact]

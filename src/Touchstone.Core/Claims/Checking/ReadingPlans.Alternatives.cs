@@ -78,6 +78,14 @@ internal sealed partial class ReadingPlans
                 }
             }
         }
+        else if (draft.Metric == ClaimMetric.FromTurn && IsDatedEntry(draft))
+        {
+            foreach (var id in draft.Subject.Candidates)
+            {
+                var undated = Regime(draft with { IsEntry = false }, id, Mic(id), moment, "it was one by then, but entered it at another time");
+                yield return undated with { Rank = ReadingRank.Alternative };
+            }
+        }
         else if (draft is { Metric: ClaimMetric.Extreme, IsRecord: true, IsTimeInferred: true })
         {
             // "with the stock reaching a record high": no day is named, so any day of the last month may be meant.
@@ -90,6 +98,13 @@ internal sealed partial class ReadingPlans
                     day = calendar.Before(day);
                     yield return Plan(draft, Expression.Of(draft.Sign > 0 ? "new-high" : "new-low", id.Value), day, id, null, ReadingRank.Alternative, $"reached on {day:yyyy-MM-dd}", StretchBounds(draft));
                 }
+            }
+        }
+        else if (draft.Metric == ClaimMetric.AbnormalReturn)
+        {
+            foreach (var plan in draft.Subject.Candidates.SelectMany(id => OtherAbnormal(draft, id, moment)))
+            {
+                yield return plan;
             }
         }
         else if (draft.Metric == ClaimMetric.EventIn)

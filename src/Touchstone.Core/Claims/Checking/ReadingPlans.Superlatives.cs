@@ -53,6 +53,18 @@ internal sealed partial class ReadingPlans
         return day;
     }
 
+    /// <summary>A market that is said to have entered a bull or bear market at a stated time; without one only its state is said.</summary>
+    private static bool IsDatedEntry(ClaimDraft draft) => draft is { IsEntry: true, IsTimeInferred: false, Time: not null };
+
+    /// <summary>Whether it was a bull or bear market as known on the day; of a dated entry, whether it became one then.</summary>
+    private ReadingPlan Regime(ClaimDraft draft, InstrumentId id, string mic, Moment moment, string note)
+    {
+        var measure = draft.Sign > 0 ? "bull-market" : "bear-market";
+        return IsDatedEntry(draft) && _times.First(draft.Time, mic, moment) is { } time
+            ? Plan(draft, new Expression(measure, [new(null, id.Value), new("entered", time.Window)], AsOf.Latest), time.AsOf, id, time.Window, ReadingRank.First, note, (1, 1))
+            : Plan(draft, Expression.Of(measure, id.Value), SessionOf(draft, mic, moment), id, null, ReadingRank.First, note, (1, 1));
+    }
+
     private ReadingPlan Ranked(ClaimDraft draft, InstrumentId id, string period, DateOnly day, Moment moment)
     {
         var arguments = new List<Argument> { new(null, id.Value), new(null, period) };

@@ -90,6 +90,16 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
 
                 yield break;
             case ClaimMetric.FromTurn:
+                var isMarket = draft.Kind is { } kind && (kind.Contains("bull", StringComparison.OrdinalIgnoreCase) || kind.Contains("bear", StringComparison.OrdinalIgnoreCase));
+                if (isMarket)
+                {
+                    yield return Regime(draft, id, mic, moment, note);
+                    if (IsDatedEntry(draft))
+                    {
+                        yield break;
+                    }
+                }
+
                 var percent = draft.Quantity!;
                 var turn = Expression.Of(draft.Sign > 0 ? "rise-from-trough" : "fall-from-peak", id.Value);
                 yield return Plan(draft, turn, SessionOf(draft, mic, moment), id, null, ReadingRank.First, note, draft.Type == "price_return" ? Bounds(draft) : draft.Sign > 0 ? (percent.Value, null) : (null, -percent.Value));
@@ -98,6 +108,13 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
                 foreach (var time in Times(draft, mic, moment))
                 {
                     yield return Against(draft, id, time, moment) with { Note = Join(note, time.Note) };
+                }
+
+                yield break;
+            case ClaimMetric.AbnormalReturn:
+                foreach (var plan in Abnormal(draft, id, moment, note))
+                {
+                    yield return plan;
                 }
 
                 yield break;

@@ -59,6 +59,11 @@ internal sealed partial class Verifier
         var nearest = Nearest(computed);
         var superlative = draft.Metric is ClaimMetric.BestPeriod or ClaimMetric.Extreme && draft.Subject.NamedCandidates > 0
             && draft.Subject.Candidates.Take(draft.Subject.NamedCandidates).All(id => computed.Any(entry => entry.Plan.Subject == id));
+        if (draft.Metric == ClaimMetric.AbnormalReturn && Unsettled(draft, computed) is { } unsettled)
+        {
+            return new Finding { Verdict = Verdict.Unchecked, Reason = $"{unsettled}; {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+        }
+
         if (!superlative && tried.Exists(entry => !entry.Answer.HasValue && entry.Plan.Rank == ReadingRank.First && (!draft.IsTimeInferred || entry.Plan.Window == tried[0].Plan.Window)))
         {
             var lacking = tried.First(entry => !entry.Answer.HasValue);
@@ -116,6 +121,28 @@ internal sealed partial class Verifier
         }
 
         return new Finding { Verdict = Verdict.Contradicted, Reason = $"{Explain(draft, nearest)} {Tried(tried)}.", Plan = nearest.Plan, Answer = nearest.Answer, Readings = readings };
+    }
+
+    /// <summary>
+    /// Why an abnormal return is not wrong although nothing agrees: the words name no market or no event, or the number lies within one forecast error of what some reading gives, as it could by another model or other
+    /// estimation days; or null.
+    /// </summary>
+    private static string? Unsettled(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> computed)
+    {
+        if (draft.Comparator!.IsInferred)
+        {
+            return "undefined-basket: which market is meant is not stated, and no index that fits agrees";
+        }
+
+        if (draft.Events.Length != 1 && (draft.IsTimeInferred || draft.Time is null))
+        {
+            return "no-window: the event is not stated, and no day that fits agrees";
+        }
+
+        var printed = draft.Sign * draft.Quantity!.Value;
+        return computed.Exists(entry => Math.Abs(entry.Answer.Value.Value - printed) <= (entry.Answer.Working.Steps.FirstOrDefault(step => step.Name == "forecast error")?.Value ?? 0))
+            ? "no-window: the model and the days it was fitted to are not stated, and the number lies within the error of a forecast"
+            : null;
     }
 
     /// <summary>The whole number by which two prices differ, to 0.5%, where shares are split by it; or null.</summary>

@@ -44,6 +44,9 @@ internal enum ClaimMetric
     /// <summary>Better or worse than a benchmark.</summary>
     Excess,
 
+    /// <summary>A move beyond what a model of the market explains.</summary>
+    AbnormalReturn,
+
     /// <summary>First or last of a set.</summary>
     RankAmong,
 
@@ -173,6 +176,9 @@ internal sealed record ClaimDraft
 
     /// <summary>Whether a superlative speaks of all time.</summary>
     public bool IsRecord { get; init; }
+
+    /// <summary>Whether a market is said to have become a bull or bear market, not only to be one.</summary>
+    public bool IsEntry { get; init; }
 
     /// <summary>Whether a superlative speaks of the day's range, not the close.</summary>
     public bool IsIntraday { get; init; }

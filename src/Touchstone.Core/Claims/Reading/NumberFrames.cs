@@ -11,6 +11,7 @@ internal sealed partial class NumberFrames
     private readonly ValueFrames _values;
     private readonly LevelFrames _levels;
     private readonly MemberFrames _members;
+    private readonly AbnormalFrames _abnormal;
 
     public NumberFrames(ReadingContext context)
     {
@@ -20,6 +21,7 @@ internal sealed partial class NumberFrames
         _values = new ValueFrames(context);
         _levels = new LevelFrames(context);
         _members = new MemberFrames(context);
+        _abnormal = new AbnormalFrames(context);
     }
 
     private DocumentView View => _context.View;
@@ -82,7 +84,7 @@ internal sealed partial class NumberFrames
 
     private void ReadOne(Quantity quantity, int sentence)
     {
-        if (_members.Try(quantity, sentence))
+        if (_abnormal.Try(quantity, sentence) || _members.Try(quantity, sentence))
         {
             return;
         }

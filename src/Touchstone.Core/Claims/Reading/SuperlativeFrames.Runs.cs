@@ -86,18 +86,32 @@ internal sealed partial class SuperlativeFrames
         return at;
     }
 
-    /// <summary><c>entered a bull market</c>, <c>slipped into correction territory</c>.</summary>
+    /// <summary><c>entered a bull market</c>, <c>in bear market territory</c>, <c>meeting the usual definition of a bull market</c>, <c>slipped into correction territory</c>.</summary>
     private int Turn(int i, int sentence, Sentence bounds)
     {
-        var end = View.Any(i, "bull", "bear") && View.Any(i + 1, "market") ? i + 2 : View.Any(i, "correction") && View.Any(i + 1, "territory") ? i + 2 : i;
-        if (end == i || !Enumerable.Range(1, 7).Any(back => View.Any(i - back, "entered", "enters", "entering", "into", "confirmed", "confirming", "entry", "in", "enter")))
+        var isMarket = View.Any(i, "bull", "bear");
+        var end = isMarket && View.Any(i + 1, "market") ? i + 2 : View.Any(i, "correction", "bull", "bear") && View.Any(i + 1, "territory") ? i + 2 : i;
+        end += isMarket && end > i && View.Any(end, "territory") ? 1 : 0;
+        if (end == i)
+        {
+            return i;
+        }
+
+        var before = Enumerable.Range(1, 7).Select(back => i - back).Where(k => k >= bounds.First).ToList();
+        var isEntry = before.Exists(k => View.Any(k, "entered", "enters", "entering", "into", "confirmed", "confirming", "entry", "enter"));
+        if (!isEntry && !before.Exists(k => View.Any(k, "in")) && !IsDefinition(i, bounds))
         {
             return i;
         }
 
         Add(i, end, sentence, ClaimMetric.FromTurn, View.Any(i, "bull") ? 1 : -1, null, TimeUnit.Day, false, false, null, View.Any(i, "correction") ? 10 : 20);
         var draft = context.Drafts[^1];
-        context.Drafts[^1] = draft with { Type = "qualitative_magnitude", Kind = View.TextOf(i, end), TimeHow = "definition: measured from the last turn" };
+        context.Drafts[^1] = draft with { Type = "qualitative_magnitude", Kind = View.TextOf(i, end), IsEntry = isEntry && isMarket, TimeHow = draft.IsTimeInferred ? "definition: measured from the last turn" : draft.TimeHow };
         return end;
     }
+
+    /// <summary><c>meeting the usual definition of a bull market</c>, <c>which qualifies as a bear market</c>; not <c>a bear market is defined as</c>.</summary>
+    private bool IsDefinition(int i, Sentence bounds) => Enumerable.Range(1, 9).Select(back => i - back).Where(k => k >= bounds.First).Any(k =>
+        View.Any(k, "qualifies", "qualified", "qualifying")
+        || (View.Any(k, "meeting", "meets", "met", "fits", "fitting", "satisfying", "satisfies", "crossing", "crossed", "reaching", "reached") && Enumerable.Range(k + 1, i - k - 1).Any(word => View.Any(word, "definition", "threshold", "criterion", "criteria"))));
 }

@@ -33,6 +33,21 @@ public sealed class EventOutcome
     /// <summary>The GARCH parameters (constant, weight of the last square, weight of the last variance), or null for other models.</summary>
     public GarchParameters? Garch => _fit.Garch;
 
+    /// <summary>The date of an event day by the security's exchange; null outside the event window, and where the panel names no dates.</summary>
+    /// <param name="day">The day, in sessions from the event.</param>
+    public DateOnly? DateOf(int day) => _fit.Source.DayNumbers.IsEmpty || day < _fit.Window.First || day > _fit.Window.Last
+        ? null
+        : DateOnly.FromDayNumber(_fit.Source.DayNumbers.Span[^_fit.Window.Days..][day - _fit.Window.First]);
+
+    /// <summary>The return of the security on an event day, a fraction; null where it has none.</summary>
+    /// <param name="day">The day, in sessions from the event; inside the event window.</param>
+    public double? ReturnOn(int day) => Number(_fit.Source.Returns.Span, day);
+
+    /// <summary>The return of a factor on an event day, a fraction; null where it has none.</summary>
+    /// <param name="day">The day, in sessions from the event; inside the event window.</param>
+    /// <param name="factor">The factor; 0 is the market.</param>
+    public double? FactorOn(int day, int factor = 0) => factor < _fit.Source.Factors.Length ? Number(_fit.Source.Factors[factor].Span, day) : null;
+
     /// <summary>The event days that have an abnormal return, in order.</summary>
     public ImmutableArray<AbnormalReturn> Days => [.. Enumerable.Range(_fit.Window.First, _fit.Window.Days).Where(day => _fit.Has(day)).Select(day => _fit.Over(EventWindow.Day(day))!.Value)];
 
@@ -48,5 +63,12 @@ public sealed class EventOutcome
         return _fit.Over(window) is { } found
             ? Answer<AbnormalReturn>.Of(found, AbnormalReturn.Working)
             : new Problem(ProblemKind.NoData, $"{Event} has no return on the days {window}.");
+    }
+
+    private double? Number(ReadOnlySpan<double> column, int day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, _fit.Window.First);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, _fit.Window.Last);
+        return column[^_fit.Window.Days..][day - _fit.Window.First] is var value && double.IsNaN(value) ? null : value;
     }
 }

@@ -9,12 +9,13 @@ public static class EventStudy
     /// <summary>Studies a panel.</summary>
     /// <param name="panel">The returns of every event.</param>
     /// <param name="options">How; the defaults are those of <see cref="EventStudyOptions"/>.</param>
+    /// <param name="progress">Takes how much of the tests is done, and of how much: columns times replicates. Null for nothing.</param>
     /// <returns>
     /// The results by event, group and day. Events that cannot be studied are listed in <see cref="EventStudyResult.Problems"/> and the rest goes on;
     /// <see cref="ProblemKind.NoData"/> when none is left, <see cref="ProblemKind.Invalid"/> for a window outside the event window.
     /// </returns>
     /// <remarks>The results do not depend on the order of the events or the number of threads. Formulas and sources: docs/methodology/event-study.md.</remarks>
-    public static Answer<EventStudyResult> Run(EventPanel panel, EventStudyOptions? options = null)
+    public static Answer<EventStudyResult> Run(EventPanel panel, EventStudyOptions? options = null, Action<int, int>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(panel);
         options ??= new EventStudyOptions();
@@ -32,11 +33,13 @@ public static class EventStudy
         }
 
         EventWindow[] windows = options.Windows.IsEmpty ? [panel.Window] : [.. options.Windows];
-        var sample = TestBattery.Run("", EventSample.Of(fitted, panel, options, windows));
-        var groups = fitted.Where(fit => fit.Source.Group is not null)
+        var named = fitted.Where(fit => fit.Source.Group is not null)
             .GroupBy(fit => fit.Source.Group!, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => TestBattery.Run(group.Key, EventSample.Of([.. group], panel, options, windows)));
+            .ToArray();
+        var meter = new TestMeter(progress, (named.Length + 1) * (panel.Window.Days + windows.Length), options);
+        var sample = TestBattery.Run("", EventSample.Of(fitted, panel, options, windows), meter);
+        var groups = named.Select(group => TestBattery.Run(group.Key, EventSample.Of([.. group], panel, options, windows), meter));
         var result = new EventStudyResult(options, panel.EstimationDays, panel.Window, [.. fitted.Select(fit => new EventOutcome(fit))], sample, [.. groups], problems);
         return Answer<EventStudyResult>.Of(result, Work(result));
     }
@@ -45,8 +48,9 @@ public static class EventStudy
     /// <param name="market">The data package.</param>
     /// <param name="design">Which events, against what, over which days.</param>
     /// <param name="options">How; the defaults are those of <see cref="EventStudyOptions"/>.</param>
+    /// <param name="progress">As for a panel.</param>
     /// <returns>As for a panel; also a problem when the benchmark has no prices or its basis does not allow returns.</returns>
-    public static Answer<EventStudyResult> Run(Market market, EventStudyDesign design, EventStudyOptions? options = null)
+    public static Answer<EventStudyResult> Run(Market market, EventStudyDesign design, EventStudyOptions? options = null, Action<int, int>? progress = null)
     {
         var panel = PanelOf(market, design);
         if (!panel.HasValue)
@@ -54,7 +58,7 @@ public static class EventStudy
             return panel.Problem;
         }
 
-        var answer = Run(panel.Value, options);
+        var answer = Run(panel.Value, options, progress);
         return answer.HasValue
             ? Answer<EventStudyResult>.Of(answer.Value, answer.Working with { Inputs = panel.Working.Inputs, Conventions = answer.Working.Conventions.AddRange(panel.Working.Conventions) })
             : answer;

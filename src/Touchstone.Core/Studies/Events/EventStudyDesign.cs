@@ -48,7 +48,10 @@ public sealed record EventStudyDesign
     /// <summary>The market that returns are compared with, of any exchange; null only for a mean-adjusted study.</summary>
     public InstrumentId? Benchmark { get; init; }
 
-    /// <summary>More factors: one return a day, on the days of the security's exchange.</summary>
+    /// <summary>Instruments whose returns are more factors, of any exchange and taken over the same days as the benchmark's; after the market.</summary>
+    public ImmutableArray<InstrumentId> FactorInstruments { get; init; } = [];
+
+    /// <summary>More factors after those: one return a day, on the days of the security's exchange.</summary>
     public ImmutableArray<DailySeries> Factors { get; init; } = [];
 
     /// <summary>The riskless return a day, taken off security and benchmark; null for none.</summary>
@@ -90,7 +93,7 @@ public sealed record EventStudyDesign
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(EstimationDays, 3);
         ArgumentOutOfRangeException.ThrowIfNegative(Gap);
-        if (Events.IsDefault || Factors.IsDefault || !Enum.IsDefined(Variable) || !Enum.IsDefined(Overlaps))
+        if (Events.IsDefault || Factors.IsDefault || FactorInstruments.IsDefault || !Enum.IsDefined(Variable) || !Enum.IsDefined(Overlaps))
         {
             throw new ArgumentException("The design names a variable or rule that does not exist, or has no list of events.");
         }

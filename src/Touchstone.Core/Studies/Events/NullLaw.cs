@@ -49,6 +49,15 @@ public readonly record struct NullLaw(NullLawKind Kind, double First = 0, double
         _ => throw new InvalidOperationException($"The law {this} is counted, not looked up."),
     };
 
+    /// <summary>The value that the normal law or t exceeds, on either side, with a given probability.</summary>
+    /// <param name="probability">Both tails together; above 0 and below 1.</param>
+    internal double ValueBeyond(double probability) => Kind switch
+    {
+        NullLawKind.Normal => -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, probability / 2),
+        NullLawKind.StudentT => -MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, First, probability / 2),
+        _ => throw new InvalidOperationException($"The law {this} has no value for both tails."),
+    };
+
     /// <summary>The law's name: <c>t(119)</c>, <c>N(0,1)</c>, <c>F(11, 1416)</c>.</summary>
     public override string ToString() => Kind switch
     {

@@ -11,6 +11,7 @@ namespace Touchstone.Studies;
 /// <param name="EventTimeCorrelation">Average correlation of residuals of the same estimation day between pairs of events, or null for one event.</param>
 /// <param name="UsedCorrelation">The one that entered the adjusted tests, kept above -1 / (events - 1); null for one event.</param>
 /// <param name="DailyMeanDeviation">The standard deviation (n - 1) of the sample's daily mean abnormal return in the estimation window; null for fewer than two days.</param>
+/// <param name="DailyMeanDays">Estimation days that entered it.</param>
 /// <param name="PositiveShare">The mean over events of the share of positive residuals in the estimation window.</param>
 public sealed record SampleResult(
     string Name,
@@ -21,4 +22,5 @@ public sealed record SampleResult(
     double? EventTimeCorrelation,
     double? UsedCorrelation,
     double? DailyMeanDeviation,
+    int DailyMeanDays,
     double PositiveShare);

@@ -11,18 +11,19 @@ internal sealed class PanelBuilder
 
     private readonly Market _market;
     private readonly EventStudyDesign _design;
-    private readonly StudyColumn? _benchmark;
+    private readonly StudyColumn[] _markets;
     private readonly Dictionary<string, SessionDays> _sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Answer<StudyColumn>> _columns = new(StringComparer.Ordinal);
     private readonly List<EventProblem> _problems = [];
     private readonly SortedSet<string> _conventions = new(StringComparer.Ordinal);
+    private readonly HashSet<(InstrumentId Market, int Day)> _noted = [];
     private readonly ImmutableArray<Input>.Builder _inputs = ImmutableArray.CreateBuilder<Input>();
     private readonly int _firstDay;
     private readonly int _lastDay;
 
-    private PanelBuilder(Market market, EventStudyDesign design, StudyColumn? benchmark)
+    private PanelBuilder(Market market, EventStudyDesign design, StudyColumn[] markets)
     {
-        (_market, _design, _benchmark) = (market, design, benchmark);
+        (_market, _design, _markets) = (market, design, markets);
         var columns = design.Events.Select(item => Column(item.Security)).Where(answer => answer.HasValue).Select(answer => answer.Value).ToArray();
         (_firstDay, _lastDay) = columns.Length == 0 ? (0, -1) : (columns.Min(column => column.FirstDay), columns.Max(column => column.LastDay));
     }
@@ -30,8 +31,8 @@ internal sealed class PanelBuilder
     /// <summary>The panel of a design, with the inputs and conventions as working; a problem when its benchmark cannot be read.</summary>
     public static Answer<EventPanel> Build(Market market, EventStudyDesign design)
     {
-        StudyColumn? benchmark = null;
-        if (design.Benchmark is { } id)
+        var markets = new List<StudyColumn>();
+        foreach (var id in design.Benchmark is { } benchmark ? design.FactorInstruments.Insert(0, benchmark) : design.FactorInstruments)
         {
             var found = StudyColumn.Of(market, id, design.Variable);
             if (!found.HasValue)
@@ -39,10 +40,10 @@ internal sealed class PanelBuilder
                 return found.Problem;
             }
 
-            benchmark = found.Value;
+            markets.Add(found.Value);
         }
 
-        return new PanelBuilder(market, design, benchmark).Build();
+        return new PanelBuilder(market, design, [.. markets]).Build();
     }
 
     private int Days => _design.EstimationDays + _design.Window.Days;
@@ -65,9 +66,9 @@ internal sealed class PanelBuilder
 
         var kept = new OverlapCheck(_design, built, _problems).Kept().ToList();
         var panel = EventPanel.Of(_design.EstimationDays, _design.Window, kept, _design.Gap, _problems);
-        if (_benchmark is not null)
+        foreach (var column in _markets)
         {
-            _conventions.Add(_benchmark.Convention);
+            _conventions.Add(column.Convention);
         }
 
         return Answer<EventPanel>.Of(panel, new Working { Formula = "one return for each session of the security's exchange", Inputs = _inputs.ToImmutable(), Conventions = [.. _conventions] });
@@ -131,14 +132,14 @@ internal sealed class PanelBuilder
     private EventReturns Fill(StudyEvent item, StudyColumn column, SessionDays sessions, int start)
     {
         var returns = new double[Days];
-        var factors = new double[(_benchmark is null ? 0 : 1) + _design.Factors.Length][];
+        var factors = new double[_markets.Length + _design.Factors.Length][];
         for (var k = 0; k < factors.Length; k++)
         {
             factors[k] = new double[Days];
         }
 
         var (spans, days) = (new int[Days], new int[Days]);
-        var stale = 0;
+        var stale = new int[_markets.Length];
         for (var position = 0; position < Days; position++)
         {
             // The gap lies between the two windows.
@@ -149,15 +150,18 @@ internal sealed class PanelBuilder
             returns[position] = session < 0 ? double.NaN : Move(column.On(days[position]), before < 0 ? double.NaN : column.On(sessions[before])) - Sum(_design.Riskless, sessions, before, session);
             for (var k = 0; k < factors.Length; k++)
             {
-                factors[k][position] = _benchmark is not null && k == 0
-                    ? Benchmark(sessions, before, session, ref stale)
-                    : Sum(_design.Factors[k - (_benchmark is null ? 0 : 1)], sessions, before, session);
+                factors[k][position] = k < _markets.Length
+                    ? Benchmark(_markets[k], sessions, before, session, ref stale[k])
+                    : Sum(_design.Factors[k - _markets.Length], sessions, before, session);
             }
         }
 
-        if (stale > 0)
+        for (var k = 0; k < stale.Length; k++)
         {
-            Remark(item, $"{_design.Benchmark} has no close on {stale} of the sessions of {item.Security}; what it did then falls on its next close.");
+            if (stale[k] > 0)
+            {
+                Remark(item, $"{_markets[k].Instrument} has no close on {stale[k]} of the sessions of {item.Security}; what it did then falls on its next close.");
+            }
         }
 
         Note(column, sessions, start);
@@ -191,7 +195,7 @@ internal sealed class PanelBuilder
         _ => Math.Log(1 + now),
     };
 
-    private double Benchmark(SessionDays sessions, int before, int session, ref int stale)
+    private double Benchmark(StudyColumn column, SessionDays sessions, int before, int session, ref int stale)
     {
         if (session < 0)
         {
@@ -201,7 +205,7 @@ internal sealed class PanelBuilder
         var isLevel = _design.Variable is StudyVariable.Volume or StudyVariable.Turnover;
         if (isLevel)
         {
-            return Move(_benchmark!.On(sessions[session]), 0);
+            return Move(column.On(sessions[session]), 0);
         }
 
         if (before < 0)
@@ -209,8 +213,8 @@ internal sealed class PanelBuilder
             return double.NaN;
         }
 
-        var (now, day) = _benchmark!.OnOrBefore(sessions[session]);
-        var (then, dayBefore) = _benchmark.OnOrBefore(sessions[before]);
+        var (now, day) = column.OnOrBefore(sessions[session]);
+        var (then, dayBefore) = column.OnOrBefore(sessions[before]);
         stale += day < sessions[session] && !double.IsNaN(now) ? 1 : 0;
         return sessions[session] - day > OldestClose || sessions[before] - dayBefore > OldestClose
             ? double.NaN
@@ -250,6 +254,13 @@ internal sealed class PanelBuilder
             if (session >= 0 && !double.IsNaN(column.On(sessions[session])))
             {
                 _inputs.Add(column.InputOn(sessions[session], _market));
+                foreach (var market in _markets)
+                {
+                    if (market.OnOrBefore(sessions[session]) is (not double.NaN, var day) && _noted.Add((market.Instrument, day)))
+                    {
+                        _inputs.Add(market.InputOn(day, _market));
+                    }
+                }
             }
         }
     }

@@ -15,6 +15,8 @@ internal sealed class StudyColumn
     /// <summary>What the numbers are, as a sentence.</summary>
     public string Convention { get; }
 
+    public InstrumentId Instrument => _history.Instrument;
+
     public int FirstDay => _history.DayNumbers[0];
 
     public int LastDay => _history.DayNumbers[^1];
@@ -25,11 +27,11 @@ internal sealed class StudyColumn
         if (market.Prices(id) is not { Count: > 0 } history)
         {
             return new Problem(ProblemKind.NoData, market.Instrument(id) is null
-                ? $"The package has no instrument {id}."
+                ? $"{id} is not in the package."
                 : $"The package has no prices of {id}: rows of the role `prices` would settle it.");
         }
 
-        var splits = market.Actions(id).Where(action => action is { Ratio: > 0, Kind: "split" or "bonus" or "consolidation" or "reverse-split" or "capitalisation" or "stock-dividend" }).ToArray();
+        var splits = market.Actions(id).Where(action => action.IsSplit).ToArray();
         var isAsTraded = history.Basis.Close == CloseBasis.AsTraded;
         if (variable is StudyVariable.Volume or StudyVariable.Turnover)
         {

@@ -6,10 +6,14 @@ namespace Touchstone.Studies;
 internal static class TestBattery
 {
     /// <summary>The results of a sample.</summary>
-    public static SampleResult Run(string name, EventSample sample)
+    public static SampleResult Run(string name, EventSample sample, TestMeter meter)
     {
         var results = new WindowResult[sample.Columns.Length];
-        Parallel.For(0, results.Length, sample.Options.Threads, index => results[index] = Column(index, sample));
+        Parallel.For(0, results.Length, sample.Options.Threads, index =>
+        {
+            results[index] = Column(index, sample);
+            meter.Advance();
+        });
         var days = sample.Panel.Window.Days;
         return new SampleResult(
             name,
@@ -20,6 +24,7 @@ internal static class TestBattery
             sample.EventTimeCorrelation,
             sample.UsedCorrelation,
             Finite(sample.DailyMean.Deviation),
+            sample.DailyMean.Days,
             sample.PositiveShare);
     }
 

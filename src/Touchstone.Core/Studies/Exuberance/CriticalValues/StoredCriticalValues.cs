@@ -39,6 +39,34 @@ public sealed record StoredCriticalValues(int Points, int MinimumRegressionRows,
             : Answer<StoredCriticalValues>.Of(row, new Working { Formula = "quantiles over simulated random walks", Conventions = [$"{row.Replicates} replicates from seed {row.Seed}; lag 0, windows of {row.MinimumRegressionRows} regression rows or more."] });
     }
 
+    /// <summary>The values for any length between the shortest and the longest stored.</summary>
+    /// <param name="points">Data points of the series.</param>
+    /// <returns>The row of the length, or a straight line in ln T between its neighbours; <see cref="ProblemKind.NoData"/> outside the table.</returns>
+    public static Answer<StoredCriticalValues> Around(int points)
+    {
+        if (For(points) is { HasValue: true } exact)
+        {
+            return exact;
+        }
+
+        if (points < All[0].Points || points > All[^1].Points)
+        {
+            return new Problem(ProblemKind.NoData, $"Critical values are stored for {All[0].Points} to {All[^1].Points} points; the series has {points}. Simulate them (monte-carlo, wild or composite).");
+        }
+
+        var (below, above) = (All.Last(row => row.Points < points), All.First(row => row.Points > points));
+        var share = Math.Log((double)points / below.Points) / Math.Log((double)above.Points / below.Points);
+        double Between(double low, double high) => low + (share * (high - low));
+        UsualLevels Mixed(UsualLevels low, UsualLevels high) => new(Between(low.At90, high.At90), Between(low.At95, high.At95), Between(low.At99, high.At99));
+        return Answer<StoredCriticalValues>.Of(
+            new StoredCriticalValues(points, MinimumWindow.RegressionRows(points), Math.Min(below.Replicates, above.Replicates), below.Seed, Mixed(below.Adf, above.Adf), Mixed(below.Sadf, above.Sadf), Mixed(below.Gsadf, above.Gsadf)),
+            new Working
+            {
+                Formula = "quantiles over simulated random walks",
+                Conventions = [FormattableString.Invariant($"Stored for {below.Points} and {above.Points} points ({below.Replicates} and {above.Replicates} replicates); between them a straight line in ln T.")],
+            });
+    }
+
     /// <summary>The row as the table holds it.</summary>
     internal string ToLine() => string.Join(
         ',',
