@@ -20,7 +20,7 @@ internal static class IndexAuditCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var opened = question.Open(parsed);
+            var opened = question.Open(parsed, host);
             var answer = IndexQuestion.Calculate(opened, parsed.GetValue(from), parsed.GetValue(to), host);
             if (parsed.GetValue(json))
             {

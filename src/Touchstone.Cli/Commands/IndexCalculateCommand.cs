@@ -49,7 +49,7 @@ internal static class IndexCalculateCommand
         });
         command.SetAction(parsed =>
         {
-            var opened = question.Open(parsed);
+            var opened = question.Open(parsed, host);
             var answer = IndexQuestion.Calculate(opened, parsed.GetValue(from), parsed.GetValue(to), host);
             if (parsed.GetValue(json))
             {

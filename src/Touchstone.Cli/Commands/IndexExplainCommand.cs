@@ -37,7 +37,7 @@ internal static class IndexExplainCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var opened = question.Open(parsed);
+            var opened = question.Open(parsed, host);
             var (market, rulebook) = (opened.Market, opened.Rulebook);
             var answer = opened.Explain(parsed.GetValue(date)!.Value);
             if (parsed.GetValue(json))

@@ -27,10 +27,11 @@ internal sealed class IndexQuestion
 
     /// <summary>Opens what was named.</summary>
     /// <param name="parsed">The command line.</param>
-    public OpenedIndex Open(ParseResult parsed)
+    /// <param name="host">Where to warn.</param>
+    public OpenedIndex Open(ParseResult parsed, Host host)
     {
         var folder = parsed.GetRequiredValue(_data);
-        var market = PackageFolder.OpenWhole(folder);
+        var market = PackageFolder.OpenForIndices(folder, host);
         var text = parsed.GetRequiredValue(_index);
         var options = new CalculationOptions { Currency = parsed.GetValue(_currency), FromRules = parsed.GetValue(_fromRules) };
         if (!text.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))

@@ -20,7 +20,7 @@ internal static class IndexReviewCommand
         command.Add(json);
         command.SetAction(parsed =>
         {
-            var (market, rulebook, options, basket) = question.Open(parsed);
+            var (market, rulebook, options, basket) = question.Open(parsed, host);
             if (basket is not null)
             {
                 throw new CommandFailure(ExitCode.Usage, $"{rulebook.File} holds the members of one day and no rules; a review needs rules.");

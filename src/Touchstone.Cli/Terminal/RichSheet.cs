@@ -6,6 +6,7 @@ namespace Touchstone.Cli.Terminal;
 internal static class RichSheet
 {
     private const int NarrowTerminal = 50;
+    private const int LeastOfACut = 4;
 
     /// <summary>Writes lines, wrapped to the terminal's width.</summary>
     /// <param name="lines">The lines.</param>
@@ -29,7 +30,7 @@ internal static class RichSheet
                 continue;
             }
 
-            var lead = new Text(Sheet.Printable(line.Lead), StyleOf(line.LeadTone));
+            var lead = new Text(Fitting(Sheet.Printable(line.Lead), line.CutFrom, host.Width), StyleOf(line.LeadTone));
             if (line.Text.Length == 0)
             {
                 console.Write(new Padder(lead, new Padding(line.Indent, 0, 0, 0)));
@@ -49,6 +50,18 @@ internal static class RichSheet
                 .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) })
                 .AddRow(new Padder(lead, new Padding(line.Indent, 0, 0, 0)), text));
         }
+    }
+
+    /// <summary>A line that is cut where its last column does not fit; whole when not even the beginning of that column does.</summary>
+    private static string Fitting(string text, int? cutFrom, int width)
+    {
+        if (text.Length <= width || cutFrom is not { } from || from + LeastOfACut > width)
+        {
+            return text;
+        }
+
+        var kept = char.IsHighSurrogate(text[width - 2]) ? width - 2 : width - 1;
+        return $"{text.AsSpan(0, kept)}…";
     }
 
     private static Style StyleOf(Tone tone) => tone switch

@@ -8,6 +8,9 @@ namespace Touchstone.Cli.Terminal;
 /// <param name="Indent">Columns before the lead.</param>
 internal sealed record SheetLine(string Lead, string Text, Tone LeadTone = Tone.Plain, Tone TextTone = Tone.Plain, int Indent = 0)
 {
+    /// <summary>The column from which a lead without text is cut, not wrapped, where the terminal is too narrow for it; null to wrap it.</summary>
+    public int? CutFrom { get; init; }
+
     /// <summary>An empty line.</summary>
     public static SheetLine Empty { get; } = new("", "");
 

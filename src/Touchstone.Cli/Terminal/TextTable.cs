@@ -5,7 +5,7 @@ namespace Touchstone.Cli.Terminal;
 /// <param name="IsNumber">Whether it is set to the right.</param>
 internal sealed record TextColumn(string Title, bool IsNumber = false);
 
-/// <summary>Rows as lines whose columns stand below each other. The last column may be of any length.</summary>
+/// <summary>Rows as lines whose columns stand below each other. The last column may be of any length: a narrow terminal cuts it when it is text.</summary>
 internal static class TextTable
 {
     private const string Gap = "  ";
@@ -17,7 +17,8 @@ internal static class TextTable
     {
         var all = rows.ToList();
         var widths = columns.Select((column, i) => all.Select(row => row[i].Length).Append(column.Title.Length).Max()).ToArray();
-        return all.Select(row => SheetLine.Whole(Line(columns, widths, row))).Prepend(SheetLine.Whole(Line(columns, widths, [.. columns.Select(column => column.Title)]), Tone.Muted));
+        var cut = columns[^1].IsNumber ? (int?)null : widths[..^1].Sum(width => width + Gap.Length);
+        return all.Select(row => SheetLine.Whole(Line(columns, widths, row)) with { CutFrom = cut }).Prepend(SheetLine.Whole(Line(columns, widths, [.. columns.Select(column => column.Title)]), Tone.Muted) with { CutFrom = cut });
     }
 
     private static string Line(IReadOnlyList<TextColumn> columns, int[] widths, string[] cells) =>

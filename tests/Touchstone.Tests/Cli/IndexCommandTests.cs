@@ -200,8 +200,18 @@ public class IndexCommandTests
             var run = CommandRun.Of("index", command, "HARB", "--data", folder.Path);
             Assert.Equal((3, ""), (run.Code, run.Out));
             Assert.StartsWith($"touchstone: {file}:", run.Error, StringComparison.Ordinal);
-            Assert.Contains($"; 1 of {folder.Path} cannot. 'touchstone data check {folder.Path}' lists it.\n", run.Error, StringComparison.Ordinal);
+            Assert.EndsWith($"\ntouchstone: An index is not calculated while this row of {folder.Path} cannot be used; 'touchstone data check {folder.Path}' lists it.\n", run.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Calculate_FromRowsInAnyOrder_IsTheSame() // rows of days out of order are said, and sorted
+    {
+        using var folder = Copy("prices.csv", text => text.TrimEnd().Split('\n') is [var header, .. var rows] ? string.Join('\n', [header, .. rows.Reverse()]) + "\n" : text);
+        var run = CommandRun.Of("index", "calculate", "HARBG", "--data", folder.Path, "--csv");
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(CommandRun.Of("index", "calculate", "HARBG", "--data", Sample, "--csv").Out, run.Out);
     }
 
     [Fact]
@@ -214,6 +224,19 @@ public class IndexCommandTests
             var run = CommandRun.Of(["index", .. arguments, "--data", folder.Path]);
             Assert.Equal((3, "", $"touchstone: {folder.PathOf("rulebooks/zz.yaml")}: HARBG has a rulebook in {folder.PathOf("rulebooks/harbg.yaml")} already; expected one of each index.\n"), (run.Code, run.Out, run.Error));
         }
+    }
+
+    /// <summary>A narrow terminal cuts the names at the end of a table; numbers are never cut.</summary>
+    [Theory]
+    [InlineData(80, "HARB                         USD       2022-01-03         1        0  Harbour I…")]
+    [InlineData(120, "HARB                         USD       2022-01-03         1        0  Harbour Index (Harbour Exchange)")]
+    [InlineData(60, "HARB                         USD       2022-01-03         1 ")]
+    public void Tables_OnATerminal_CutTheirLastColumn(int width, string row)
+    {
+        var run = CommandRun.OnTerminal(width, new() { ["NO_COLOR"] = "1" }, "index", "list", "--data", Sample);
+
+        Assert.Contains(row.TrimEnd(), run.Out.Split('\n').Select(line => line.TrimEnd()));
+        Assert.All(run.Out.Split('\n'), line => Assert.InRange(line.Length, 0, width));
     }
 
     /// <summary>Progress is for a person who waits: on a terminal, on standard error, and wiped away.</summary>

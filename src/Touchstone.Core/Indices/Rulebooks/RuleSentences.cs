@@ -117,7 +117,7 @@ public static class RuleSentences
     }
 
     private static string BandWords(FloatBand band) =>
-        $"up to {band.UpTo.Points:0.####}% {(band.Factor is { } factor ? $"{factor.Points:0.####}%" : band.RoundUpTo is { } step ? $"rounded up to {step.Points:0.####}%" : "as it is")}";
+        $"up to {band.UpTo.Points:0.####}%: {(band.Factor is { } factor ? $"{factor.Points:0.####}%" : band.RoundUpTo is { } step ? $"rounded up to {step.Points:0.####}%" : "as it is")}";
 
     private static string WeightingWords(Weighting weighting) => weighting switch
     {
