@@ -117,10 +117,21 @@ public static class EventStudy
             Steps = steps.ToImmutable(),
             Conventions =
             [
-                $"Expected returns: {result.Options.Model}, fitted to {result.EstimationDays} days before the event window {result.Window}.",
+                $"Expected returns: {Words(result.Options.Model)}, fitted to {result.EstimationDays} days before the event window {result.Window}.",
                 $"Average correlation between events: by {(result.Options.Correlation == ResidualDays.CalendarDate ? "calendar date" : "event time")}.",
                 result.Options.Missing == MissingEventDays.UseAvailable ? "An event that lacks event days counts with those it has." : "An event that lacks event days is left out.",
             ],
         };
     }
+
+    private static string Words(ReturnModel model) => model switch
+    {
+        ReturnModel.MeanAdjusted => "mean of the estimation days",
+        ReturnModel.MarketAdjusted => "return of the market",
+        ReturnModel.MarketModel => "market model",
+        ReturnModel.MultiFactor => "model of several factors",
+        ReturnModel.ScholesWilliams => "market model by Scholes and Williams",
+        ReturnModel.Dimson => "market model by Dimson",
+        _ => "market model with GARCH(1,1) errors",
+    };
 }
