@@ -44,7 +44,7 @@ public class StudyCommandTests
     }
 
     [Theory]
-    [InlineData(2, "A command is missing; expected exuberance, regimes.")]
+    [InlineData(2, "A command is missing; expected events, exuberance, regimes.")]
     [InlineData(2, "Nothing in the package is called 'NOPE'.", "exuberance", "NOPE", "--data", Sample)]
     [InlineData(2, "Nothing in the package is called 'NOPE'.", "regimes", "NOPE", "--data", Sample)]
     [InlineData(2, "--critical 'table' is not a choice; expected wild, monte-carlo, composite, stored.", "exuberance", "HARB", "--data", Sample, "--critical", "table")]
