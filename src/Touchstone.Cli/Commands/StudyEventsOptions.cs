@@ -119,7 +119,7 @@ internal sealed class StudyEventsOptions
     public static ImmutableArray<EventWindow> WindowsOf(EventWindow[]? windows) => [.. windows ?? []];
 
     /// <summary>The tests, or the usual ones.</summary>
-    public static ImmutableArray<EventTest> TestsOf(EventTest[]? tests) => tests is null or [] ? EventTests.WithoutBootstrap : [.. tests];
+    public static ImmutableArray<EventTest> TestsOf(EventTest[]? tests) => tests is { Length: > 0 } ? [.. tests] : EventTests.WithoutBootstrap;
 
     private static Option<int> Whole(string name, string description, int usual, int least) => new(name)
     {

@@ -58,7 +58,7 @@ internal static class EventStudyPage
                 new ChartPanel("AAR, %", [new ChartLine("AAR", [.. sample.Days.Select(day => day.Average * 100)], ChartTone.Second)], [], []),
             ],
             [],
-            StudyPage.Table("Each event day, with the p-values of the main tests.", table.Columns, table.Rows));
+            StudyPage.Table("Each event day, with the p-values of the main tests", table.Columns, table.Rows));
     }
 
     private static PageSection EventsOf(EventStudyRun run)

@@ -147,6 +147,14 @@ public class StudyEventsCommandTests
     }
 
     [Fact]
+    public void Json_WithoutTests_HasAllThatNeedNoSimulation()
+    {
+        using var document = JsonDocument.Parse(CommandRun.Of([.. Chartroom, "--window", "0..0", "--json"]).Out);
+
+        Assert.Equal(EventStudyNames.Tests.Select(item => item.Name).Where(name => !name.EndsWith("bootstrap", StringComparison.Ordinal)), document.RootElement.GetProperty("design").GetProperty("tests").EnumerateArray().Select(test => test.GetString()));
+    }
+
+    [Fact]
     public void Json_OfAProblem_HasItInPlaceOfTheAnswer()
     {
         var run = CommandRun.Of([.. Chartroom, "--window", "0..60", "--json"]);
