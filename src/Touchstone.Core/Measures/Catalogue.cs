@@ -45,6 +45,14 @@ public static class Catalogue
         IndexLevelFromUnits.Measure,
         Weight.Measure,
         MemberContribution.Measure,
+        ScenarioReturn.Measure,
+        MustBelieve.Measure,
+        ImpliedGrowth.Measure,
+        GrowthShockReturn.Measure,
+        RateSensitivity.Duration,
+        RateSensitivity.Convexity,
+        FadeValue.Measure,
+        ResidualIncomeValue.Measure,
     ];
 
     private static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);
