@@ -45,6 +45,8 @@ public static class Catalogue
         IndexLevelFromUnits.Measure,
         Weight.Measure,
         MemberContribution.Measure,
+        BestSince.Measure,
+        HighestSince.Measure,
         ScenarioReturn.Measure,
         MustBelieve.Measure,
         ImpliedGrowth.Measure,

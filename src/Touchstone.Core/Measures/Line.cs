@@ -2,6 +2,9 @@ using Touchstone.Data;
 
 namespace Touchstone.Measures;
 
+/// <summary>Finds the row of a line that a day means, or says why there is none.</summary>
+internal delegate Problem? RowFinder(AsOf asOf, WorkingBuilder? working, out int row);
+
 /// <summary>
 /// One column of one subject as measures read it: only days with a number, each with its row, and the values made
 /// comparable across splits where the column is as traded.
@@ -111,10 +114,10 @@ internal sealed class Line
     }
 
     /// <summary>For each row the last earlier row with a number at or above its own, or -1.</summary>
-    public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Previous((earlier, own) => earlier >= own);
+    public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Superlative.Previous(Values, 1);
 
     /// <summary>For each row the last earlier row with a number at or below its own, or -1.</summary>
-    public int[] PreviousAtOrBelow => _previousAtOrBelow ??= Previous((earlier, own) => earlier <= own);
+    public int[] PreviousAtOrBelow => _previousAtOrBelow ??= Superlative.Previous(Values, -1);
 
     /// <summary>The last row on or before a day, or -1.</summary>
     public int IndexOnOrBefore(DateOnly day)
@@ -140,23 +143,6 @@ internal sealed class Line
         var source = _source(_rows[index]);
         var (field, value, unit) = _written is { } written ? ($"{Field} ({written.Unit})", written.Values[index], Unit.Number) : (Field, _stored[index], Unit);
         return new Input(Subject.Id, field, DateAt(index), value, unit, source.ToString(), source.File?.Sha256 ?? "");
-    }
-
-    private int[] Previous(Func<double, double, bool> stops)
-    {
-        var previous = new int[Count];
-        for (var row = 0; row < Count; row++)
-        {
-            var earlier = row - 1;
-            while (earlier >= 0 && !stops(Values[earlier], Values[row]))
-            {
-                earlier = previous[earlier];
-            }
-
-            previous[row] = earlier;
-        }
-
-        return previous;
     }
 
     private static double[]? LaterSplits(Subject subject, List<int> days)

@@ -40,10 +40,10 @@ internal static class Observation
     /// <summary>The figure of a line.</summary>
     public static Bound Of(Line line)
     {
-        var limit = Math.Max(1, MedianSpacing(line) * StaleSpacings);
+        var find = Rows(line);
         return new Bound(line.Unit, (asOf, working) =>
         {
-            if (Row(line, asOf, limit, working, out var row) is { } problem)
+            if (find(asOf, working, out var row) is { } problem)
             {
                 return problem;
             }
@@ -52,6 +52,13 @@ internal static class Observation
             working?.Step(line.Field, $"{line.Field} of {line.Subject.Id} on {line.DateAt(row):yyyy-MM-dd}", value, line.Unit);
             return value;
         });
+    }
+
+    /// <summary>Finds the last figure on or before a day, when it is not stale.</summary>
+    public static RowFinder Rows(Line line)
+    {
+        var limit = Math.Max(1, MedianSpacing(line) * StaleSpacings);
+        return (AsOf asOf, WorkingBuilder? working, out int row) => Row(line, asOf, limit, working, out row);
     }
 
     private static Bound Bind(Call call) =>

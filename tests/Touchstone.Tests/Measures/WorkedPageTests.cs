@@ -18,6 +18,14 @@ public partial class WorkedPageTests
         .Observed("I", "dividend_yield", "percent", ("2025-02-28", 4))
         .Build());
 
+    [Fact]
+    public void Page_OfBestSince_IsRight() => AssertRight("best-since", new TestMarket().Index("I")
+        .Closes("I", ("2025-01-06", 100), ("2025-01-07", 120), ("2025-01-08", 90), ("2025-01-09", 99), ("2025-01-10", 110)).Build());
+
+    [Fact]
+    public void Page_OfHighestSince_IsRight() => AssertRight("highest-since", new TestMarket().Place("M")
+        .Observed("M", "average_daily_turnover", "USD bn", ("2025-06-30", 200), ("2025-07-31", 250), ("2025-08-31", 300), ("2025-09-30", 240)).Build());
+
     private static void AssertRight(string page, Market market)
     {
         var examples = Example().Matches(File.ReadAllText(Repository.PathOf("docs", "methodology", page + ".md")));
