@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Touchstone.Data;
 
 namespace Touchstone.Measures;
@@ -17,6 +18,7 @@ internal sealed class Line
     private readonly double[]? _splits;
     private readonly Func<int, RowSource> _source;
     private (double[] Values, string Unit)? _written;
+    private (Line First, Line Second, (int First, int Second)[] Rows)? _parts;
     private int[]? _previousAtOrAbove;
     private int[]? _previousAtOrBelow;
 
@@ -45,6 +47,9 @@ internal sealed class Line
 
     /// <summary>Whether the numbers are prices as they were traded.</summary>
     public bool IsAsTraded { get; }
+
+    /// <summary>The spans for which the figures are not published.</summary>
+    public ImmutableArray<DisclosureBreak> Breaks { get; private init; } = [];
 
     public int Count => _days.Length;
 
@@ -97,7 +102,7 @@ internal sealed class Line
     }
 
     /// <summary>The observations of a field, scaled to whole units.</summary>
-    public static Line? Of(Subject subject, ObservationSeries series)
+    public static Line? Of(Subject subject, ObservationSeries series, ImmutableArray<DisclosureBreak> breaks)
     {
         if (series.Count == 0)
         {
@@ -110,6 +115,37 @@ internal sealed class Line
         return new Line(subject, series.Field, unit, series.DayNumbers.ToArray(), [.. Enumerable.Range(0, series.Count)], stored, null, false, series.SourceAt)
         {
             _written = scale == 1 ? null : (written, series.Unit),
+            Breaks = breaks,
+        };
+    }
+
+    /// <summary>A number for each day that two columns share, or null when they share none.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="first">The first column; subject and unit are taken from it.</param>
+    /// <param name="second">The second column.</param>
+    /// <param name="unit">The unit of the numbers.</param>
+    /// <param name="combine">What becomes of two numbers in the terms of their day.</param>
+    public static Line? Of(string field, Line first, Line second, Unit unit, Func<double, double, double> combine)
+    {
+        var (days, rows, values) = (new List<int>(), new List<(int First, int Second)>(), new List<double>());
+        for (int i = 0, j = 0; i < first.Count && j < second.Count;)
+        {
+            if (first._days[i] == second._days[j])
+            {
+                days.Add(first._days[i]);
+                rows.Add((i, j));
+                values.Add(combine(first._stored[i], second._stored[j]));
+            }
+
+            var step = first._days[i].CompareTo(second._days[j]);
+            i += step <= 0 ? 1 : 0;
+            j += step >= 0 ? 1 : 0;
+        }
+
+        return days.Count == 0 ? null : new Line(first.Subject, field, unit, [.. days], [.. Enumerable.Range(0, days.Count)], [.. values], null, false, row => first._source(first._rows[rows[row].First]))
+        {
+            Breaks = [.. first.Subject.Breaks(field), .. first.Breaks, .. second.Breaks],
+            _parts = (first, second, [.. rows]),
         };
     }
 
@@ -144,6 +180,11 @@ internal sealed class Line
         var (field, value, unit) = _written is { } written ? ($"{Field} ({written.Unit})", written.Values[index], Unit.Number) : (Field, _stored[index], Unit);
         return new Input(Subject.Id, field, DateAt(index), value, unit, source.ToString(), source.File?.Sha256 ?? "");
     }
+
+    /// <summary>The rows of the package that a number comes from: one, or those of both columns that it is made of.</summary>
+    public IEnumerable<Input> InputsAt(int index) => _parts is { } parts
+        ? parts.First.InputsAt(parts.Rows[index].First).Concat(parts.Second.InputsAt(parts.Rows[index].Second))
+        : [InputAt(index)];
 
     private static double[]? LaterSplits(Subject subject, List<int> days)
     {

@@ -62,11 +62,17 @@ internal static class Observation
     }
 
     private static Bound Bind(Call call) =>
-        Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? none : Of(line);
+        Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? Disclosure.Absent(call.Subject(Parameter.Subject), call.Text(Field)!, null, none) : Of(line);
 
     private static Problem? Row(Line line, AsOf asOf, int limit, WorkingBuilder? working, out int row)
     {
         var day = asOf.For(line.Subject.Mic) ?? line.Last;
+        row = -1;
+        if (Disclosure.Missing(line, day, day, working) is { } unpublished)
+        {
+            return unpublished;
+        }
+
         row = line.IndexOnOrBefore(day);
         if (row < 0)
         {
