@@ -1,3 +1,4 @@
+using System.Globalization;
 using Touchstone.Data;
 
 namespace Touchstone.Measures;
@@ -38,6 +39,12 @@ internal sealed class Call
     public bool Has(Parameter parameter) => _arguments[parameter] is not null;
 
     public string? Text(Parameter parameter) => _arguments[parameter];
+
+    /// <summary>The number of a parameter that has one.</summary>
+    public double Number(Parameter parameter) => double.Parse(_arguments[parameter]!, CultureInfo.InvariantCulture);
+
+    /// <summary>The number of a parameter in percent, as a proportion.</summary>
+    public Percent Percent(Parameter parameter) => Touchstone.Percent.FromPoints(Number(parameter));
 
     public MarketEvent Event(Parameter parameter) => _events[parameter];
 

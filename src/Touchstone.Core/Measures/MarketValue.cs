@@ -23,7 +23,8 @@ internal static class MarketValue
 
     private static Bound Bind(Call call) => Of(call.Market, call.Subject(Parameter.Subject));
 
-    private static Bound Of(Market market, Subject subject)
+    /// <summary>The market value of a subject, as other measures use it too.</summary>
+    public static Bound Of(Market market, Subject subject)
     {
         if (Line(market, subject, out var line) is { } none)
         {

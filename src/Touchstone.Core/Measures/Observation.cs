@@ -40,10 +40,10 @@ internal static class Observation
     /// <summary>The figure of a line.</summary>
     public static Bound Of(Line line)
     {
-        var limit = Math.Max(1, MedianSpacing(line) * StaleSpacings);
+        var find = Rows(line);
         return new Bound(line.Unit, (asOf, working) =>
         {
-            if (Row(line, asOf, limit, working, out var row) is { } problem)
+            if (find(asOf, working, out var row) is { } problem)
             {
                 return problem;
             }
@@ -54,12 +54,25 @@ internal static class Observation
         });
     }
 
+    /// <summary>Finds the last figure on or before a day, when it is not stale.</summary>
+    public static RowFinder Rows(Line line)
+    {
+        var limit = Math.Max(1, MedianSpacing(line) * StaleSpacings);
+        return (AsOf asOf, WorkingBuilder? working, out int row) => Row(line, asOf, limit, working, out row);
+    }
+
     private static Bound Bind(Call call) =>
-        Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? none : Of(line);
+        Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? Disclosure.Absent(call.Subject(Parameter.Subject), call.Text(Field)!, null, none) : Of(line);
 
     private static Problem? Row(Line line, AsOf asOf, int limit, WorkingBuilder? working, out int row)
     {
         var day = asOf.For(line.Subject.Mic) ?? line.Last;
+        row = -1;
+        if (Disclosure.Missing(line, day, day, working) is { } unpublished)
+        {
+            return unpublished;
+        }
+
         row = line.IndexOnOrBefore(day);
         if (row < 0)
         {

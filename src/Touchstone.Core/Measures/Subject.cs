@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Touchstone.Data;
 
 namespace Touchstone.Measures;
@@ -48,5 +49,12 @@ internal sealed class Subject
 
     public Line? Price(PriceField field) => _lines[(int)field].Value;
 
-    public Line? Observed(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series) : null;
+    /// <summary>The figures of a field, as the package has them or as two others of its fields give them; or null.</summary>
+    public Line? Observed(string field) => Stored(field) ?? DerivedFlow.Of(this, field);
+
+    /// <summary>The figures of a field as the package has them, or null.</summary>
+    public Line? Stored(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series, Breaks(field)) : null;
+
+    /// <summary>The spans for which a field is not published.</summary>
+    public ImmutableArray<DisclosureBreak> Breaks(string field) => _market.Disclosures(Id, field);
 }
