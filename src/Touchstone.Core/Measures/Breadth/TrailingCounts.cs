@@ -1,0 +1,155 @@
+namespace Touchstone.Measures;
+
+/// <summary>How many members stand on one side of their own recent past.</summary>
+/// <param name="Above">Above their average, or at a new high.</param>
+/// <param name="Below">At a new low; for averages, not above.</param>
+/// <param name="Counted">Members with enough sessions of closes.</param>
+/// <param name="Short">Members whose closes do not reach back far enough.</param>
+internal readonly record struct TrailingCount(int Above, int Below, int Counted, int Short);
+
+/// <summary>Counts of members against their own moving averages and highest and lowest closes.</summary>
+internal static class TrailingCounts
+{
+    /// <summary>The members of each session whose close is above the mean of their last sessions, the session itself included.</summary>
+    /// <param name="table">The closes; a carried close stands for a session without a trade.</param>
+    /// <param name="length">How many sessions the mean has; one or more.</param>
+    /// <remarks>One pass with running sums: O(1) for each stock and session. A close counts as above when it is so by more than one part in a billion.</remarks>
+    public static TrailingCount[] AboveAverage(StockTable table, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        var stocks = table.Stocks;
+        var counts = new TrailingCount[table.Sessions];
+        var sums = new double[stocks];
+        for (var session = 0; session < table.Sessions; session++)
+        {
+            var closes = table.Closes.AsSpan(session * stocks, stocks);
+            for (var stock = 0; stock < stocks; stock++)
+            {
+                sums[stock] += closes[stock];
+            }
+
+            if (session >= length)
+            {
+                var leaving = table.Closes.AsSpan((session - length) * stocks, stocks);
+                for (var stock = 0; stock < stocks; stock++)
+                {
+                    sums[stock] -= leaving[stock];
+                }
+            }
+
+            var (above, counted, shorter) = (0, 0, 0);
+            for (var stock = 0; stock < stocks; stock++)
+            {
+                if (!table.Has(session, stock))
+                {
+                    continue;
+                }
+
+                if (table.FirstSessions[stock] > session - length + 1)
+                {
+                    shorter++;
+                    continue;
+                }
+
+                counted++;
+                above += closes[stock] * length > sums[stock] * (1 + AdvanceDecline.SamePart) ? 1 : 0;
+            }
+
+            counts[session] = new TrailingCount(above, counted - above, counted, shorter);
+        }
+
+        return counts;
+    }
+
+    /// <summary>The members of each session whose close is above all, or below all, closes of the sessions before it.</summary>
+    /// <param name="table">The closes; a carried close stands for a session without a trade.</param>
+    /// <param name="length">How many earlier sessions; one or more.</param>
+    /// <remarks>
+    /// Highest and lowest of a running window from two passes over blocks of its length, O(1) for each stock and session:
+    /// van Herk, "A fast algorithm for local minimum and maximum filters", Pattern Recognition Letters 13, 1992.
+    /// </remarks>
+    public static TrailingCount[] NewExtremes(StockTable table, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        var (stocks, sessions) = (table.Stocks, table.Sessions);
+        var counts = new TrailingCount[sessions];
+        var high = new RunningExtreme(table, length, isHigh: true);
+        var low = new RunningExtreme(table, length, isHigh: false);
+        for (var session = 0; session < sessions; session++)
+        {
+            var closes = table.Closes.AsSpan(session * stocks, stocks);
+            var (highs, lows, counted, shorter) = (0, 0, 0, 0);
+            for (var stock = 0; stock < stocks; stock++)
+            {
+                if (!table.Has(session, stock))
+                {
+                    continue;
+                }
+
+                if (table.FirstSessions[stock] > session - length)
+                {
+                    shorter++;
+                    continue;
+                }
+
+                counted++;
+                highs += closes[stock] > high.Before(session, stock) * (1 + AdvanceDecline.SamePart) ? 1 : 0;
+                lows += closes[stock] < low.Before(session, stock) * (1 - AdvanceDecline.SamePart) ? 1 : 0;
+            }
+
+            counts[session] = new TrailingCount(highs, lows, counted, shorter);
+        }
+
+        return counts;
+    }
+
+    /// <summary>The highest or lowest close of the sessions before each.</summary>
+    private sealed class RunningExtreme
+    {
+        private readonly int _stocks;
+        private readonly int _length;
+        private readonly double[] _fromStart;
+        private readonly double[] _toEnd;
+
+        public RunningExtreme(StockTable table, int length, bool isHigh)
+        {
+            (_stocks, _length) = (table.Stocks, length);
+            (_fromStart, _toEnd) = ((double[])table.Closes.Clone(), (double[])table.Closes.Clone());
+            for (var session = 1; session < table.Sessions; session++)
+            {
+                if (session % length != 0)
+                {
+                    Keep(_fromStart.AsSpan(session * _stocks, _stocks), _fromStart.AsSpan((session - 1) * _stocks, _stocks), isHigh);
+                }
+            }
+
+            for (var session = table.Sessions - 2; session >= 0; session--)
+            {
+                if ((session + 1) % length != 0)
+                {
+                    Keep(_toEnd.AsSpan(session * _stocks, _stocks), _toEnd.AsSpan((session + 1) * _stocks, _stocks), isHigh);
+                }
+            }
+
+            IsHigh = isHigh;
+        }
+
+        private bool IsHigh { get; }
+
+        /// <summary>The extreme of the sessions from <c>session - length</c> to <c>session - 1</c>.</summary>
+        public double Before(int session, int stock)
+        {
+            var head = _toEnd[((session - _length) * _stocks) + stock];
+            var tail = _fromStart[((session - 1) * _stocks) + stock];
+            return IsHigh ? Math.Max(head, tail) : Math.Min(head, tail);
+        }
+
+        private static void Keep(Span<double> own, ReadOnlySpan<double> other, bool isHigh)
+        {
+            for (var stock = 0; stock < own.Length; stock++)
+            {
+                own[stock] = isHigh ? Math.Max(own[stock], other[stock]) : Math.Min(own[stock], other[stock]);
+            }
+        }
+    }
+}
