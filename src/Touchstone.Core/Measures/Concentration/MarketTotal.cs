@@ -49,7 +49,13 @@ internal sealed class MarketTotal
     }
 
     /// <summary>The mean turnover of a session over the sessions after one, up to another, of the list's panel.</summary>
-    public Problem? Turnover(int from, int to, int[] part, WorkingBuilder? working, out double perSession)
+    /// <param name="from">The session before the first one.</param>
+    /// <param name="to">The last session.</param>
+    /// <param name="nominal">The days that the window means, of which a published month must be made up.</param>
+    /// <param name="part">The stocks of the list, each of which must belong to the whole.</param>
+    /// <param name="working">Where to tell, or null.</param>
+    /// <param name="perSession">The mean, in the currency of the list.</param>
+    public Problem? Turnover(int from, int to, (DateOnly From, DateOnly To) nominal, int[] part, WorkingBuilder? working, out double perSession)
     {
         perSession = 0;
         if (_members is not null)
@@ -70,7 +76,7 @@ internal sealed class MarketTotal
 
         return daily is not null
             ? Daily(daily, from, to, working, out perSession)
-            : Monthly(_market.Observed(MonthlyField)!, _list.DateAt(from), _list.DateAt(to), working, out perSession);
+            : Monthly(_market.Observed(MonthlyField)!, nominal.From, nominal.To, working, out perSession);
     }
 
     /// <summary>The market value on a session of the list's panel.</summary>

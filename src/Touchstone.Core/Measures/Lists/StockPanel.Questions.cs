@@ -31,9 +31,13 @@ internal sealed partial class StockPanel
     }
 
     /// <summary>The base and last session of a window; the first before the second.</summary>
-    public Problem? Window(BoundWindow window, AsOf asOf, WorkingBuilder? working, out int from, out int to)
+    public Problem? Window(BoundWindow window, AsOf asOf, WorkingBuilder? working, out int from, out int to) =>
+        Window(window, asOf, working, out from, out to, out _);
+
+    /// <summary>The base and last session of a window, and the days that the window itself means, for which others may stand in.</summary>
+    public Problem? Window(BoundWindow window, AsOf asOf, WorkingBuilder? working, out int from, out int to, out (DateOnly From, DateOnly To) nominal)
     {
-        (from, to) = (-1, -1);
+        (from, to, nominal) = (-1, -1, default);
         var latest = Latest();
         if (latest < 0)
         {
@@ -51,6 +55,7 @@ internal sealed partial class StockPanel
             return unresolved;
         }
 
+        nominal = (first, last);
         working?.Window(first, last);
         working?.Convention($"Window {window.Window}: {window.Rule}; {first:yyyy-MM-dd} to {last:yyyy-MM-dd}.");
         if ((At(first, working, out from) ?? At(last, working, out to)) is { } missing)
@@ -58,7 +63,14 @@ internal sealed partial class StockPanel
             return missing;
         }
 
-        return from < to ? null : working?.Problem(ProblemKind.Undefined, $"The window {window.Window} begins and ends with the closes of {DateAt(to):yyyy-MM-dd}: there is no move to measure.") ?? WorkingBuilder.Unspoken;
+        if (from < to)
+        {
+            return null;
+        }
+
+        return first == last
+            ? working?.Problem(ProblemKind.Undefined, $"The window {window.Window} begins and ends on {first:yyyy-MM-dd}: there is no move to measure.") ?? WorkingBuilder.Unspoken
+            : working?.Problem(ProblemKind.NoData, $"Fewer than half of the {List.Name} have a close between {first:yyyy-MM-dd} and {last:yyyy-MM-dd}, the last day included; those would settle it.") ?? WorkingBuilder.Unspoken;
     }
 
     /// <summary>The members on a session, or why they are not known.</summary>
