@@ -65,21 +65,21 @@ internal static class TrailingCounts
     /// <param name="table">The closes; a carried close stands for a session without a trade.</param>
     /// <param name="length">How many earlier sessions; one or more.</param>
     /// <remarks>
-    /// Highest and lowest of a running window from two passes over blocks of its length, O(1) for each stock and session:
-    /// van Herk, "A fast algorithm for local minimum and maximum filters", Pattern Recognition Letters 13, 1992.
+    /// The sessions before one are the end of a block of that length and the beginning of the next, so that two passes over the closes give every highest and lowest, O(1) for each stock
+    /// and session. Source: van Herk, "A fast algorithm for local minimum and maximum filters", Pattern Recognition Letters 13, 1992.
     /// </remarks>
     public static TrailingCount[] NewExtremes(StockTable table, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
-        var (stocks, sessions) = (table.Stocks, table.Sessions);
-        var counts = new TrailingCount[sessions];
-        var high = new RunningExtreme(table, length, isHigh: true);
-        var low = new RunningExtreme(table, length, isHigh: false);
-        for (var session = 0; session < sessions; session++)
+        var counts = new TrailingCount[table.Sessions];
+        var (high, low) = (new RunningExtreme(table, length, isHigh: true), new RunningExtreme(table, length, isHigh: false));
+        for (var session = 0; session < counts.Length; session++)
         {
-            var closes = table.Closes.AsSpan(session * stocks, stocks);
+            var closes = table.Closes.AsSpan(session * table.Stocks, table.Stocks);
+            var highest = high.Before(session);
+            var lowest = low.Before(session);
             var (highs, lows, counted, shorter) = (0, 0, 0, 0);
-            for (var stock = 0; stock < stocks; stock++)
+            for (var stock = 0; stock < closes.Length; stock++)
             {
                 if (!table.Has(session, stock))
                 {
@@ -93,63 +93,13 @@ internal static class TrailingCounts
                 }
 
                 counted++;
-                highs += closes[stock] > high.Before(session, stock) * (1 + AdvanceDecline.SamePart) ? 1 : 0;
-                lows += closes[stock] < low.Before(session, stock) * (1 - AdvanceDecline.SamePart) ? 1 : 0;
+                highs += closes[stock] > highest[stock] * (1 + AdvanceDecline.SamePart) ? 1 : 0;
+                lows += closes[stock] < lowest[stock] * (1 - AdvanceDecline.SamePart) ? 1 : 0;
             }
 
             counts[session] = new TrailingCount(highs, lows, counted, shorter);
         }
 
         return counts;
-    }
-
-    /// <summary>The highest or lowest close of the sessions before each.</summary>
-    private sealed class RunningExtreme
-    {
-        private readonly int _stocks;
-        private readonly int _length;
-        private readonly double[] _fromStart;
-        private readonly double[] _toEnd;
-
-        public RunningExtreme(StockTable table, int length, bool isHigh)
-        {
-            (_stocks, _length) = (table.Stocks, length);
-            (_fromStart, _toEnd) = ((double[])table.Closes.Clone(), (double[])table.Closes.Clone());
-            for (var session = 1; session < table.Sessions; session++)
-            {
-                if (session % length != 0)
-                {
-                    Keep(_fromStart.AsSpan(session * _stocks, _stocks), _fromStart.AsSpan((session - 1) * _stocks, _stocks), isHigh);
-                }
-            }
-
-            for (var session = table.Sessions - 2; session >= 0; session--)
-            {
-                if ((session + 1) % length != 0)
-                {
-                    Keep(_toEnd.AsSpan(session * _stocks, _stocks), _toEnd.AsSpan((session + 1) * _stocks, _stocks), isHigh);
-                }
-            }
-
-            IsHigh = isHigh;
-        }
-
-        private bool IsHigh { get; }
-
-        /// <summary>The extreme of the sessions from <c>session - length</c> to <c>session - 1</c>.</summary>
-        public double Before(int session, int stock)
-        {
-            var head = _toEnd[((session - _length) * _stocks) + stock];
-            var tail = _fromStart[((session - 1) * _stocks) + stock];
-            return IsHigh ? Math.Max(head, tail) : Math.Min(head, tail);
-        }
-
-        private static void Keep(Span<double> own, ReadOnlySpan<double> other, bool isHigh)
-        {
-            for (var stock = 0; stock < own.Length; stock++)
-            {
-                own[stock] = isHigh ? Math.Max(own[stock], other[stock]) : Math.Min(own[stock], other[stock]);
-            }
-        }
     }
 }

@@ -49,16 +49,12 @@ internal static class PairwiseCorrelation
         var (stocks, rows) = (table.Stocks, last - first + 1);
         var means = work.Means;
         var scales = work.Scales;
-        means.Clear();
         scales.Clear();
-        for (var row = first; row <= last; row++)
-        {
-            Add(table.Returns.AsSpan(row * stocks, stocks), means);
-        }
-
+        var before = table.Sums.AsSpan(first * stocks, stocks);
+        var after = table.Sums.AsSpan((last + 1) * stocks, stocks);
         for (var stock = 0; stock < stocks; stock++)
         {
-            means[stock] /= rows;
+            means[stock] = (after[stock] - before[stock]) / rows;
         }
 
         for (var row = first; row <= last; row++)
@@ -69,7 +65,7 @@ internal static class PairwiseCorrelation
         counted = 0;
         for (var stock = 0; stock < stocks; stock++)
         {
-            // A constant series leaves the last bits of its mean: squares of that size are no movement.
+            // A series that rises alike every day leaves the last bits of its mean: squares of that size are no movement.
             var isMoving = scales[stock] > rows * 1e-30 * (1 + (means[stock] * means[stock]));
             var counts = isMoving && (isCounted.Length == 0 || isCounted[stock]) && table.IsWhole(stock, first, last);
             counted += counts ? 1 : 0;
@@ -89,21 +85,6 @@ internal static class PairwiseCorrelation
         }
 
         return (sum - counted) / ((double)counted * (counted - 1));
-    }
-
-    private static void Add(ReadOnlySpan<double> row, Span<double> sums)
-    {
-        var x = MemoryMarshal.Cast<double, Vector<double>>(row);
-        var y = MemoryMarshal.Cast<double, Vector<double>>(sums);
-        for (var i = 0; i < x.Length; i++)
-        {
-            y[i] += x[i];
-        }
-
-        for (var i = x.Length * Vector<double>.Count; i < row.Length; i++)
-        {
-            sums[i] += row[i];
-        }
     }
 
     private static void AddSquares(ReadOnlySpan<double> row, ReadOnlySpan<double> means, Span<double> squares)

@@ -6,11 +6,14 @@ internal sealed class ReturnTable
 {
     private readonly int[] _lastHoles;
 
-    private ReturnTable(int stocks, double[] returns, int[] lastHoles) => (Stocks, Returns, _lastHoles) = (stocks, returns, lastHoles);
+    private ReturnTable(int stocks, double[] returns, double[] sums, int[] lastHoles) => (Stocks, Returns, Sums, _lastHoles) = (stocks, returns, sums, lastHoles);
 
     public int Stocks { get; }
 
     public double[] Returns { get; }
+
+    /// <summary>The sum of all returns of each stock before a row, so that the sum over a span is a difference; one row more than there are returns.</summary>
+    public double[] Sums { get; }
 
     /// <summary>How many returns each stock has.</summary>
     public int Rows => Returns.Length / Stocks;
@@ -20,6 +23,7 @@ internal sealed class ReturnTable
     {
         var stocks = table.Stocks;
         var returns = new double[Math.Max(0, table.Sessions - 1) * stocks];
+        var sums = new double[returns.Length + stocks];
         var holes = new int[returns.Length];
         for (var session = 1; session < table.Sessions; session++)
         {
@@ -40,10 +44,12 @@ internal sealed class ReturnTable
                 {
                     holes[cell] = row;
                 }
+
+                sums[cell + stocks] = sums[cell] + returns[cell];
             }
         }
 
-        return new ReturnTable(stocks, returns, holes);
+        return new ReturnTable(stocks, returns, sums, holes);
     }
 
     /// <summary>Whether a stock has every return from one row to another, both included.</summary>
