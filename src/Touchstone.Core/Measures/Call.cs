@@ -57,6 +57,12 @@ internal sealed class Call
     /// <summary>An index by its published units, or why there are none.</summary>
     public Answer<IndexUnits> Units(Subject index) => _evaluator.Units(index);
 
+    /// <summary>The subject of an id that the package names itself, such as a member of an index.</summary>
+    public Subject Subject(InstrumentId id) => _evaluator.Subject(id);
+
+    /// <summary>The closes of a list of stocks on common sessions; lists of the same stocks share one.</summary>
+    public Answer<StockPanel> Panel(StockList list) => _evaluator.Panel(list);
+
     /// <summary>The path from one currency to another.</summary>
     public Conversion? Conversion(string from, string to) => Measures.Conversion.Find(Market, from, to);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Touchstone.Data;
+using Touchstone.Indices;
 
 namespace Touchstone.Measures;
 
@@ -46,6 +47,9 @@ internal sealed class Subject
 
     /// <summary>Points for an index, money for the rest.</summary>
     public Unit PriceUnit => Instrument?.Kind == InstrumentKind.Index ? Unit.Points : Money;
+
+    /// <summary>Whether its trading is suspended on a day, by the actions of the package.</summary>
+    public bool IsSuspended(DateOnly day) => StockClose.IsSuspended(_market, Id, day);
 
     public Line? Price(PriceField field) => _lines[(int)field].Value;
 
