@@ -88,7 +88,7 @@ internal sealed class DailyTurnover
     {
         var calendar = Line.Subject.Calendar;
         DatedSpan.Of(window, asOf.For(Line.Subject.Mic) ?? Line.Last, Line.First, null, out var from, out var to);
-        var (opens, closes) = (MonthOf(from), MonthOf(to).AddMonths(1).AddDays(-1));
+        var (opens, closes) = (MonthOf(calendar.OnOrAfter(from)), MonthOf(calendar.OnOrBefore(to)).AddMonths(1).AddDays(-1));
         if (window.Window.Kind != WindowKind.All && (calendar.OnOrAfter(opens) < from || calendar.OnOrBefore(closes) > to))
         {
             return working?.Problem(ProblemKind.NoData, $"The package has the turnover of {Line.Subject.Id} as averages of months, which say nothing of {from:yyyy-MM-dd} to {to:yyyy-MM-dd}; observations `turnover` by day would settle it.") ?? WorkingBuilder.Unspoken;

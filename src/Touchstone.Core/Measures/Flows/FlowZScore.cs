@@ -5,17 +5,17 @@ internal static class FlowZScore
 {
     private static readonly Parameter Field = Observation.Field with { Explanation = "The observed field, such as southbound_net_buy or margin_financing_buys." };
 
-    private static readonly Parameter Base = Parameter.Choice("base", "window: mean and deviation of all figures of the window, the last one too. before: of those before the last.", "window", "before");
+    private static readonly Parameter Base = Parameter.Choice("base", "before: mean and deviation of the figures of the window before the last one. window: of all of them, the last one too.", "before", "window");
 
     public static Measure Measure { get; } = new(Bind)
     {
         Name = "flow-z-score",
-        Question = "How many standard deviations does the last figure lie from the mean of a window?",
+        Question = "How many standard deviations does the last figure lie from the mean of those before it in a window?",
         Family = "flows",
         Arguments = [Parameter.Subject, Field, Parameter.Window, Base],
         Unit = "standard deviations",
         Roles = ["observations", "disclosures"],
-        Formula = "(last figure - mean of the figures of the window) / their sample standard deviation",
+        Formula = "(last figure - mean of the figures before it in the window) / their sample standard deviation; base=window: with the last one among them",
         Source = "Standard score with n - 1; Welford, \"Note on a method for calculating corrected sums of squares and products\", Technometrics 4(3), 1962.",
         Words = ["unusually large", "standard deviations above", "abnormal inflow"],
         Example = "flow-z-score(XHBR, southbound_net_buy, 60d)",
@@ -42,7 +42,7 @@ internal static class FlowZScore
 
             var end = isBefore ? Math.Min(last, own - 1) : last;
             var count = Math.Max(0, end - first + 1);
-            var (mean, deviation) = ZScore.Of(line.Values.AsSpan(first, count));
+            var (mean, deviation) = StandardScore.Of(line.Values.AsSpan(first, count));
             if (count < 2 || deviation == 0)
             {
                 return working?.Problem(ProblemKind.Undefined, $"A z-score needs at least two figures that differ; the window {window.Window} has {count} of {field}.") ?? WorkingBuilder.Unspoken;

@@ -16,7 +16,7 @@ internal static class EventCount
         Formula = "number of events whose id begins with the family and whose day lies inside the window",
         Source = "Calendar days; windows relative to the as-of day count weekdays as sessions.",
         Words = ["filings", "applications", "companies filed to list", "listing pipeline"],
-        Example = "event-count(ipo-filing, 2025)",
+        Example = "event-count(ipo-filing, ytd)",
     };
 
     private static Bound Bind(Call call)

@@ -1,7 +1,7 @@
 namespace Touchstone.Measures;
 
 /// <summary>How many standard deviations a number lies from the mean of some numbers.</summary>
-internal static class ZScore
+internal static class StandardScore
 {
     /// <summary>Mean and sample standard deviation (n - 1), by Welford's running sums; the deviation is 0 for fewer than two.</summary>
     public static (double Mean, double Deviation) Of(ReadOnlySpan<double> values)
