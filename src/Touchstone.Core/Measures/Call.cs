@@ -34,6 +34,9 @@ internal sealed class Call
 
     public Subject Subject(Parameter parameter) => _subjects[parameter][0];
 
+    /// <summary>A subject by its id, with its columns as the other measures read them.</summary>
+    public Subject Subject(InstrumentId id) => _evaluator.Subject(id);
+
     public IReadOnlyList<Subject> Subjects(Parameter parameter) => _subjects[parameter];
 
     public bool Has(Parameter parameter) => _arguments[parameter] is not null;
@@ -57,11 +60,11 @@ internal sealed class Call
     /// <summary>An index by its published units, or why there are none.</summary>
     public Answer<IndexUnits> Units(Subject index) => _evaluator.Units(index);
 
-    /// <summary>The subject of an id that the package names itself, such as a member of an index.</summary>
-    public Subject Subject(InstrumentId id) => _evaluator.Subject(id);
-
     /// <summary>The closes of a list of stocks on common sessions; lists of the same stocks share one.</summary>
     public Answer<StockPanel> Panel(StockList list) => _evaluator.Panel(list);
+
+    /// <summary>An index or list by its units, with a divisor or without, or why there are none.</summary>
+    public Answer<IndexUnits> Holdings(Subject index) => _evaluator.Holdings(index);
 
     /// <summary>The path from one currency to another.</summary>
     public Conversion? Conversion(string from, string to) => Measures.Conversion.Find(Market, from, to);

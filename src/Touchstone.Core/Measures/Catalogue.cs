@@ -96,6 +96,15 @@ public static class Catalogue
         EqualMinusCap.Measure,
         ShareBeating.Measure,
         TopContribution.Measure,
+        LinkedContribution.Measure,
+        Brinson.Measure,
+        CurrencyAttribution.Measure,
+        Rerating.Measure,
+        ZScore.Measure,
+        EarningsGrowthMultiple.Measure,
+        EquityRiskPremium.Measure,
+        AggregateMultiple.Measure,
+        ValueAdded.Measure,
     ];
 
     private static FrozenDictionary<string, Measure> ByName { get; } = All.ToFrozenDictionary(measure => measure.Name, StringComparer.Ordinal);

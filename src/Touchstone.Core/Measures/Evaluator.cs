@@ -10,6 +10,7 @@ public sealed class Evaluator
     private readonly ConcurrentDictionary<InstrumentId, Subject> _subjects = new();
     private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _units = new();
     private readonly ConcurrentDictionary<string, Lazy<Answer<StockPanel>>> _panels = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _holdings = new();
     private readonly ConcurrentDictionary<Expression, BoundExpression> _bound = new();
 
     /// <summary>Makes an evaluator.</summary>
@@ -96,6 +97,7 @@ public sealed class Evaluator
     internal Answer<IndexUnits> Units(Subject index) => _units.GetOrAdd(index.Id, static (_, asked) => IndexUnits.Of(asked.Market, asked.Subject), (Market, Subject: index));
 
     internal Answer<StockPanel> Panel(StockList list) => _panels.GetOrAdd(list.Key, _ => new Lazy<Answer<StockPanel>>(() => StockPanel.Of(list, Subject))).Value;
+    internal Answer<IndexUnits> Holdings(Subject index) => Units(index) is { HasValue: true } units ? units : _holdings.GetOrAdd(index.Id, static (_, asked) => IndexUnits.OfHoldings(asked.Market, asked.Subject), (Market, Subject: index));
 
     private BoundExpression BindNew(Expression expression)
     {

@@ -61,4 +61,7 @@ internal sealed class Subject
 
     /// <summary>The spans for which a field is not published.</summary>
     public ImmutableArray<DisclosureBreak> Breaks(string field) => _market.Disclosures(Id, field);
+
+    /// <summary>New shares for one old from splits after one day, up to another, that day included.</summary>
+    public double NewSharesPerOld(DateOnly after, DateOnly until) => ShareRatio.Between(Splits, after, until);
 }

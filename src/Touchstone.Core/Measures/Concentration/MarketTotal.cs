@@ -31,7 +31,7 @@ internal sealed class MarketTotal
         total = null!;
         var market = call.Subject(Market);
         Conversion? ToList(string currency) => list.List.Head.Instrument?.Currency is { } own ? call.Conversion(currency, own) : null;
-        if (IndexMembers.Find(call.Market, market.Id, out _) is not null)
+        if (new IndexMembers(call.Market, market.Id).Absence is not null)
         {
             total = new MarketTotal(market, list, null, null, ToList);
             return null;

@@ -1,3 +1,5 @@
+using Touchstone.Data;
+
 namespace Touchstone.Measures;
 
 /// <summary>The stocks that a question is about: the members of an index through time, or a list that is the same on every day.</summary>
@@ -38,7 +40,8 @@ internal sealed class StockList
         }
 
         list = null!;
-        if (IndexMembers.Find(call.Market, head.Id, out var members) is { } none)
+        var members = new IndexMembers(call.Market, head.Id);
+        if (members.Absence is { } none)
         {
             return new Problem(none.Kind, $"{none.Message} Further stocks after {head.Id} make a list.");
         }

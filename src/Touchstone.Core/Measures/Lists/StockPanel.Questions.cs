@@ -79,12 +79,12 @@ internal sealed partial class StockPanel
         members = Table.MembersOn(session);
         if (members.Length == 0)
         {
-            return working?.Problem(ProblemKind.NoData, $"The package has no members of {List.Head.Id} on {DateAt(session):yyyy-MM-dd}: rows of the role `constituents` for that day, or a list within {IndexMembers.SnapshotMonths} months in `constituent-snapshots`, would settle it.") ?? WorkingBuilder.Unspoken;
+            return working?.Problem(ProblemKind.NoData, $"The package has no members of {List.Head.Id} on {DateAt(session):yyyy-MM-dd}: rows of the role `constituents` for that day, or a list within {IndexMembers.MostMonths} months in `constituent-snapshots`, would settle it.") ?? WorkingBuilder.Unspoken;
         }
 
         if (working is not null && List.Members is { } published)
         {
-            published.On(DateAt(session), out var month);
+            var month = published.On(DateAt(session))?.Month;
             working.Convention($"{members.Length} members of {List.Head.Id} on {DateAt(session):yyyy-MM-dd}, {(month is null ? "by spans of membership" : $"by the list of {month}, the nearest, which may lag a change by weeks")}.");
         }
 

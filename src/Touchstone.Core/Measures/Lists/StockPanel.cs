@@ -144,9 +144,9 @@ internal sealed partial class StockPanel
         var isMember = new bool[days.Length * places.Count];
         for (var session = 0; session < days.Length; session++)
         {
-            foreach (var id in members.On(DateOnly.FromDayNumber(days[session]), out _))
+            foreach (var member in members.On(DateOnly.FromDayNumber(days[session]))?.Members ?? [])
             {
-                isMember[(session * places.Count) + places[id]] = true;
+                isMember[(session * places.Count) + places[member.Instrument]] = true;
             }
         }
 
