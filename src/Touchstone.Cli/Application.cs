@@ -66,6 +66,7 @@ internal static class Application
         IndexCommand.Create(host),
         StudyCommand.Create(host),
         DataCommand.Create(host),
+        ServeCommand.Create(host),
         SampleCommand.Create(host),
     };
 
