@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Touchstone.Charts;
 using Touchstone.Cli.Html;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;
 using Touchstone.Data;
