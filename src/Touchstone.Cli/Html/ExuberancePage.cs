@@ -19,7 +19,7 @@ internal static class ExuberancePage
         var title = $"Was {subject.Name} exuberant?";
         return new Page(title, ExuberanceView.Finding(study),
         [
-            new PageSection($"{ExuberanceView.FieldText(study)}, {study.DayOf(0):yyyy-MM-dd} to {study.DayOf(study.Result.Points - 1):yyyy-MM-dd}") { Chart = ChartOf(subject, study) },
+            new PageSection($"{ExuberanceView.FieldText(study)}, {study.DayOf(0):yyyy-MM-dd} to {study.DayOf(study.Result.Points - 1):yyyy-MM-dd}") { Charts = [ChartOf(subject, study)] },
             Episodes(study),
             new PageSection("Statistics") { Table = StudyPage.Table("Right-tailed tests: a statistic above its critical value speaks for a bubble.", ExuberanceView.StatisticColumns, study.Statistics.Select(statistic => ExuberanceView.Cells(study, statistic))) },
             StudyPage.Working(answer.Working),
@@ -35,7 +35,7 @@ internal static class ExuberancePage
             : heading with { Text = study.IsExuberant ? null : ExuberanceView.NotBacked, Table = StudyPage.Table("Runs of days with BSADF above its line.", ExuberanceView.EpisodeColumns, study.Episodes.Select(episode => ExuberanceView.Cells(study, episode))) };
     }
 
-    private static Chart ChartOf(StudySubject subject, ExuberanceStudy study)
+    private static PanelChart ChartOf(StudySubject subject, ExuberanceStudy study)
     {
         var (result, places) = (study.Result, Enumerable.Range(0, study.Result.Points));
         var values = study.Series.Values;
@@ -53,7 +53,7 @@ internal static class ExuberancePage
                 ],
                 [],
                 [new ChartMark(result.GsadfEnd, result.Gsadf, "GSADF", ChartTone.Second)]));
-        return new Chart(
+        return new PanelChart(
             $"{subject.Name} and BSADF",
             $"{study.Series.Field} of {subject.Name} above, and below it the statistic BSADF at each day with its {level}% critical line. {study.Episodes.Length} episodes are shaded. {ExuberanceView.Finding(study)}",
             StudyPage.Places(values),
