@@ -43,17 +43,16 @@ internal static class LeaderCharts
 
     private static BriefTreemap? Treemap(BriefDraft draft, Window window)
     {
-        var tiles = draft.Members.Ids
+        var members = draft.Members.Ids
             .Select(id => (Id: id, Weight: draft.Value(draft.Day, "weight", draft.Id, id.Value), Move: draft.Value(draft.Day, "return", id.Value, window.ToString())))
-            .Where(tile => tile is { Weight: > 0, Move: not null })
-            .OrderByDescending(tile => tile.Weight).ThenBy(tile => tile.Id)
-            .Select(tile => new BriefTile(draft.Members.NameOf(tile.Id), tile.Weight!.Value, tile.Move!.Value)).ToImmutableArray();
+            .Where(member => member.Weight > 0).OrderByDescending(member => member.Weight).ThenBy(member => member.Id).ToArray();
+        var tiles = members.Where(member => member.Move is not null).Select(member => new BriefTile(draft.Members.NameOf(member.Id), member.Weight!.Value, member.Move!.Value)).ToImmutableArray();
         return tiles.IsEmpty ? null : new BriefTreemap(
             $"Weights, and moves {Wording.Of(window)}",
-            $"Members of {draft.Name} by weight on {Wording.Day(draft.Day)}, and how much each rose or fell {Wording.Of(window)}.",
+            $"Members of {draft.Name} by weight on {Wording.Day(draft.Day)}, and how much each rose or fell {Wording.Of(window)}.{(tiles.Length < members.Length ? " A member without a close at its start is in the table alone." : "")}",
             new BriefTable(
                 [new BriefColumn("Member"), new BriefColumn("Weight, %", true), new BriefColumn("Return, %", true)],
-                [.. tiles.Select(tile => ImmutableArray.Create(tile.Name, ChartDays.Number(tile.Weight, 2), ChartDays.Number(tile.Move, 2)))]),
+                [.. members.Select(member => ImmutableArray.Create(draft.Members.NameOf(member.Id), ChartDays.Number(member.Weight, 2), ChartDays.Number(member.Move, 2)))]),
             tiles);
     }
 

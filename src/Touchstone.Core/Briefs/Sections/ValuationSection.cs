@@ -10,7 +10,7 @@ internal static class ValuationSection
 
     public static BriefSection? Write(BriefDraft draft)
     {
-        var earnings = draft.Ask("the P/E", "pe", draft.Id);
+        var earnings = PositiveMultiple.Ask(draft, "the P/E", "pe", draft.Id);
         var sentences = Earnings(draft, earnings).Concat(ValuationHistory.Sentences(draft, earnings)).Concat([BookAndYield(draft), Premium(draft, earnings)]).OfType<BriefSentence>().ToArray();
         if (sentences.Length == 0)
         {
@@ -38,7 +38,7 @@ internal static class ValuationSection
 
         var sentence = new SentenceBuilder($"{draft.Name} trades at ").Add(Rounded.Multiple(own.Value.Value), own).Add(" times trailing earnings");
         if (draft.Benchmark is { } benchmark
-            && draft.Ask($"the P/E of {BriefDraft.NameOf(benchmark)}", "pe", benchmark.Id.Value) is { } other
+            && PositiveMultiple.Ask(draft, $"the P/E of {BriefDraft.NameOf(benchmark)}", "pe", benchmark.Id.Value) is { } other
             && draft.Try("discount", draft.Id, "pe_trailing", benchmark.Id.Value) is { } gap)
         {
             sentence.Add(", against ").Add(Rounded.Multiple(other.Value.Value), other).Add($" times for {BriefDraft.NameOf(benchmark)}");
@@ -53,7 +53,7 @@ internal static class ValuationSection
 
     private static BriefSentence? BookAndYield(BriefDraft draft)
     {
-        var book = draft.Ask("the price-to-book ratio", "pb", draft.Id);
+        var book = PositiveMultiple.Ask(draft, "the price-to-book ratio", "pb", draft.Id);
         var yield = draft.Ask("the dividend yield", "dividend-yield", draft.Id);
         var hasYield = yield is not null && !Rounded.IsNothing(yield.Value.Value);
         if (book is null)
