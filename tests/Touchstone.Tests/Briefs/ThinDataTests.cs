@@ -69,7 +69,7 @@ public class ThinDataTests
         }
 
         var brief = market.Build().Write("I", "2025-01-03");
-        Assert.StartsWith("Of its 2 members, none rose or fell on the day, 2 were unchanged.", brief.Text("breadth"), StringComparison.Ordinal);
+        Assert.StartsWith("Of the 2 members of the I Name, none rose or fell on the day, 2 were unchanged.", brief.Text("breadth"), StringComparison.Ordinal);
         Assert.DoesNotContain(brief.Sections, section => section.Topic == "leaders");
     }
 

@@ -7,7 +7,7 @@ namespace Touchstone.Briefs;
 internal static class LeaderCharts
 {
     public static ImmutableArray<BriefChart> Draw(BriefDraft draft, Window window) =>
-        [.. (draft.Members.HaveUnits ? new BriefChart?[] { Contributions(draft, window), Treemap(draft, window) } : [Returns(draft, window)]).OfType<BriefChart>()];
+        [.. (draft.Members.HaveUnits ? new BriefChart?[] { Contributions(draft, window), Treemap(draft, window) } : [Returns(draft, draft.Name, draft.Members.Ids, window)]).OfType<BriefChart>()];
 
     private static BriefBarChart? Contributions(BriefDraft draft, Window window)
     {
@@ -30,15 +30,16 @@ internal static class LeaderCharts
             [.. members.Select(member => new BriefBar(draft.Members.NameOf(member.Member), member.Value))]);
     }
 
-    private static BriefBarChart? Returns(BriefDraft draft, Window window)
+    /// <summary>The returns of stocks over a window, highest first.</summary>
+    public static BriefBarChart? Returns(BriefDraft draft, string index, IEnumerable<InstrumentId> members, Window window)
     {
-        var members = MemberMoves.ByReturn(draft, window);
-        return members.IsEmpty ? null : new BriefBarChart(
+        var moves = MemberMoves.ByReturn(draft, members, window);
+        return moves.IsEmpty ? null : new BriefBarChart(
             $"Returns of the members {Wording.Of(window)}",
-            $"How much each member of {draft.Name} rose or fell {Wording.Of(window)}, in percent.",
-            new BriefTable([new BriefColumn("Member"), new BriefColumn("Return, %", true)], [.. members.Select(member => ImmutableArray.Create(draft.Members.NameOf(member.Member), ChartDays.Number(member.Value, 2)))]),
+            $"How much each member of {index} rose or fell {Wording.Of(window)}, in percent.",
+            new BriefTable([new BriefColumn("Member"), new BriefColumn("Return, %", true)], [.. moves.Select(member => ImmutableArray.Create(draft.Members.NameOf(member.Member), ChartDays.Number(member.Value, 2)))]),
             "percent",
-            [.. members.Select(member => new BriefBar(draft.Members.NameOf(member.Member), member.Value))]);
+            [.. moves.Select(member => new BriefBar(draft.Members.NameOf(member.Member), member.Value))]);
     }
 
     private static BriefTreemap? Treemap(BriefDraft draft, Window window)

@@ -11,7 +11,7 @@ internal static class ValuationSection
     public static BriefSection? Write(BriefDraft draft)
     {
         var earnings = PositiveMultiple.Ask(draft, "the P/E", "pe", draft.Id);
-        var sentences = Earnings(draft, earnings).Concat(ValuationHistory.Sentences(draft, earnings)).Concat([BookAndYield(draft), Premium(draft, earnings)]).OfType<BriefSentence>().ToArray();
+        var sentences = Earnings(draft, earnings).Concat(ValuationHistory.Sentences(draft, earnings)).Concat([BookAndYield(draft, earnings is null ? draft.Name : "It"), Premium(draft, earnings)]).OfType<BriefSentence>().ToArray();
         if (sentences.Length == 0)
         {
             return null;
@@ -51,17 +51,17 @@ internal static class ValuationSection
         yield return sentence.End();
     }
 
-    private static BriefSentence? BookAndYield(BriefDraft draft)
+    private static BriefSentence? BookAndYield(BriefDraft draft, string subject)
     {
         var book = PositiveMultiple.Ask(draft, "the price-to-book ratio", "pb", draft.Id);
         var yield = draft.Ask("the dividend yield", "dividend-yield", draft.Id);
         var hasYield = yield is not null && !Rounded.IsNothing(yield.Value.Value);
         if (book is null)
         {
-            return hasYield ? new SentenceBuilder("It yields ").Add(Rounded.Percent(yield!.Value.Value), yield).End() : null;
+            return hasYield ? new SentenceBuilder($"{subject} yields ").Add(Rounded.Percent(yield!.Value.Value), yield).End() : null;
         }
 
-        var sentence = new SentenceBuilder("It trades at ").Add(Rounded.Multiple(book.Value.Value), book).Add(" times book value");
+        var sentence = new SentenceBuilder($"{subject} trades at ").Add(Rounded.Multiple(book.Value.Value), book).Add(" times book value");
         return hasYield ? sentence.Add(" and yields ").Add(Rounded.Percent(yield!.Value.Value), yield).End() : sentence.End();
     }
 
