@@ -47,16 +47,8 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
     /// <summary>The width of a text, in pixels, rather too large than too small.</summary>
     public static double WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 
-    private static Side Beside(ChartEvent item, double at, double width)
-    {
-        var (wanted, right, left) = (WidthOf(item.Name) + Margin, Math.Max(Least, width - at), Math.Max(Least, at));
-        var isLeft = wanted > right && left > right;
-        var text = Cut(item.Name, (isLeft ? left : right) - Margin);
-        var taken = WidthOf(text) + Margin;
-        return isLeft ? new Side(item.Place, text, at, at - taken, at + Margin, true) : new Side(item.Place, text, at, at - Margin, at + taken, false);
-    }
-
-    private static string Cut(string name, double room)
+    /// <summary>A text cut to the room there is, with an ellipsis where it was cut.</summary>
+    public static string Cut(string name, double room)
     {
         if (WidthOf(name) <= room)
         {
@@ -71,6 +63,15 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
         }
 
         return text.ToString().TrimEnd() + "…";
+    }
+
+    private static Side Beside(ChartEvent item, double at, double width)
+    {
+        var (wanted, right, left) = (WidthOf(item.Name) + Margin, Math.Max(Least, width - at), Math.Max(Least, at));
+        var isLeft = wanted > right && left > right;
+        var text = Cut(item.Name, (isLeft ? left : right) - Margin);
+        var taken = WidthOf(text) + Margin;
+        return isLeft ? new Side(item.Place, text, at, at - taken, at + Margin, true) : new Side(item.Place, text, at, at - Margin, at + taken, false);
     }
 
     private static double WidthOf(Rune rune) => rune.Value >= 0x1100 ? FontSize * 1.1 : Rune.IsUpper(rune) || rune.Value is 'm' or 'w' or '%' ? FontSize * 0.72 : FontSize * 0.56;

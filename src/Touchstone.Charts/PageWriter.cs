@@ -71,7 +71,9 @@ public static class PageWriter
 
     private static void AppendSection(StringBuilder html, PageSection section, int i, FigureWriter figures)
     {
-        html.Append($"<section aria-labelledby=\"section-{i}\">\n<h2 id=\"section-{i}\">{Escape(section.Heading)}</h2>\n");
+        // One chart stands beside its text where there is room for both.
+        var beside = section is { Charts.Length: 1, Paragraphs.IsEmpty: false } ? " class=\"beside\"" : "";
+        html.Append($"<section{beside} aria-labelledby=\"section-{i}\">\n<h2 id=\"section-{i}\">{Escape(section.Heading)}</h2>\n");
         if (section.Text is { } text)
         {
             html.Append($"<p>{Escape(text)}</p>\n");
