@@ -18,7 +18,7 @@ internal static class EventsSection
     {
         yield return new SentenceBuilder($"{Wording.Day(date)}: “{name}”").End();
         var asked = Window.Parse($"since:{date:yyyy-MM-dd}").Value!;
-        if (WindowChoice.Measured(draft, asked) is not { } window || draft.Ask("the move since an event", "return", draft.Id, window.ToString()) is not { } move || Rounded.IsNothing(move.Value.Value))
+        if (WindowChoice.Measured(draft, asked, "the move since events from the close before them") is not { } window || draft.Ask("the move since an event", "return", draft.Id, window.ToString()) is not { } move || Rounded.IsNothing(move.Value.Value))
         {
             yield break;
         }
