@@ -16,8 +16,9 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
     /// <summary>Names that would need a lane above this many are left out; the table of the chart has all.</summary>
     public const int MostLanes = 8;
 
+    // The dot and the space about a name; and the room beside the plot, which a short name may take.
     private const double Margin = 6;
-    private const double Least = 40;
+    private const double Beyond = PanelOption.Right;
 
     /// <summary>Finds places for the names of events, none upon another in a plot of a given width or a wider one.</summary>
     /// <param name="events">The events, in any order.</param>
@@ -67,7 +68,7 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
 
     private static Side Beside(ChartEvent item, double at, double width)
     {
-        var (wanted, right, left) = (WidthOf(item.Name) + Margin, Math.Max(Least, width - at), Math.Max(Least, at));
+        var (wanted, right, left) = (WidthOf(item.Name) + Margin, Math.Max(Beyond, width - at), Math.Max(Beyond, at));
         var isLeft = wanted > right && left > right;
         var text = Cut(item.Name, (isLeft ? left : right) - Margin);
         var taken = WidthOf(text) + Margin;
