@@ -26,7 +26,10 @@ internal static class Api
             var run = new RouteRun(route, options, finished, meter);
             var mapped = app.MapMethods(Root + route.Path, [route.TakesArticle ? HttpMethods.Post : HttpMethods.Get], new Func<HttpContext, Task<IResult>>(run.AnswerAsync))
                 .WithName(route.Name).WithTags(route.Tag).WithSummary(route.Summary).WithDescription(route.Description).WithMetadata(route)
-                .DisableAntiforgery();
+                .DisableAntiforgery()
+
+                // Each keeps its own limit of time, which also ends streams in an orderly way.
+                .DisableRequestTimeout();
             if (route.Weight != Weight.Light)
             {
                 mapped.RequireRateLimiting(Crowding.Heavy);
