@@ -14,7 +14,7 @@ internal static class Api
     public const string Root = "/api/v1";
 
     /// <summary>All routes, in reading order. A new one is added here, and is read, limited, answered and documented like the rest.</summary>
-    public static IEnumerable<Route> Routes => [CheckRoute.Only, .. MeasureRoutes.All, .. IndexRoutes.All, .. StudyRoutes.All, .. DataRoutes.All];
+    public static IEnumerable<Route> Routes => [CheckRoute.Only, BriefRoute.Only, .. MeasureRoutes.All, .. IndexRoutes.All, .. StudyRoutes.All, .. DataRoutes.All];
 
     /// <summary>Maps them.</summary>
     /// <param name="app">The server.</param>
