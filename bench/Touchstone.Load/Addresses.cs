@@ -14,6 +14,8 @@ internal sealed record Addresses(Kind[] Reads, Kind[] Checks)
 {
     private const int ReadsPerCheck = 19;
 
+    private static readonly string[] Windows = ["ytd", "1m", "3m", "1y", "mtd"];
+
     /// <summary>Reads, and one check for every nineteen of them.</summary>
     public Kind[] ReadsAndChecks => [.. Enumerable.Range(0, ReadsPerCheck).Select(i => Reads[i % Reads.Length]), .. Checks];
 
@@ -39,7 +41,7 @@ internal sealed record Addresses(Kind[] Reads, Kind[] Checks)
         string Id(int n) => served[n % served.Count];
 
         // 400 days times the indices times five windows: most of these are asked for the first time.
-        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {new[] { "ytd", "1m", "3m", "1y", "mtd" }[n % 5]}) @ {last.AddDays(-(n * 7 % 400)):yyyy-MM-dd}");
+        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {last.AddDays(-(n * 7 % 400)):yyyy-MM-dd}");
         Kind Get(string name, Func<int, string> path) => new(name, n => new HttpRequestMessage(HttpMethod.Get, path(n)));
         Kind[] reads =
         [
