@@ -120,7 +120,7 @@ public partial class RoundTripTests(ITestOutputHelper output)
             var at = from;
             foreach (var run in sentence.Runs)
             {
-                if (run.Figure is not null && run.Text.Any(char.IsAsciiDigit))
+                if (run.Figure is not null && run.Text.Any(char.IsAsciiDigit) && !IsDay(run.Text))
                 {
                     yield return (at, sentence, run);
                 }
@@ -131,6 +131,9 @@ public partial class RoundTripTests(ITestOutputHelper output)
             from = at;
         }
     }
+
+    // The day of a superlative is the bound of its claim: an earlier one may be as true.
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     // The text with one number changed by more than its rounding, a tenth and three units of its last digit.
     private static (string Text, int Place, string What)? Change(Brief brief, Random random)
