@@ -8,6 +8,7 @@ return args switch
     ["claims"] => ClaimsBench.Run(),
     ["indices"] => IndicesBench.Run(),
     ["indices-benchmark"] => KernelBenchmark.Run(),
+    ["breadth"] => BreadthBench.Run(),
     ["exuberance", "all"] => ExuberanceBench.Run(5000),
     ["exuberance"] => ExuberanceBench.Run(2000),
     ["exuberance-size"] => ExuberanceSize.Run(),
@@ -23,6 +24,7 @@ static int Usage()
     Console.Error.WriteLine("       Touchstone.Bench claims           read and check 1,000 articles about the sample market");
     Console.Error.WriteLine("       Touchstone.Bench indices          calculate 1,000 indices over 2,520 days; kernel, whole batch, memory, what the machine can do");
     Console.Error.WriteLine("       Touchstone.Bench indices-benchmark   the kernel and a plain loop under BenchmarkDotNet");
+    Console.Error.WriteLine("       Touchstone.Bench breadth          breadth and mean correlation of 500 stocks over 1,500 sessions, beside a plain program");
     Console.Error.WriteLine("       Touchstone.Bench exuberance [all] bubble tests, their lags and bootstraps; all: the straightforward program too for 5,000 points");
     Console.Error.WriteLine("       Touchstone.Bench exuberance-size  how often bubble tests reject where there is no bubble");
     Console.Error.WriteLine("       Touchstone.Bench exuberance-table print the table of critical values that the library carries");

@@ -62,6 +62,7 @@ internal static class Application
     private static RootCommand Root(Host host) => new("Checks the numbers in market articles against a data package, and builds the indices behind them.")
     {
         CheckCommand.Create(host),
+        BriefCommand.Create(host),
         MeasureCommand.Create(host),
         IndexCommand.Create(host),
         StudyCommand.Create(host),

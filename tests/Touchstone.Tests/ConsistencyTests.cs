@@ -17,6 +17,7 @@ public class ConsistencyTests
         ["Studies"] = ["Data"],
         ["Measures"] = ["Data", "Indices", "Studies"],
         ["Claims"] = ["Data", "Indices", "Studies", "Measures"],
+        ["Briefs"] = ["Data", "Indices", "Studies", "Measures", "Claims"],
         ["Samples"] = [],
     };
 

@@ -17,6 +17,7 @@ internal sealed class TestMarket
     private readonly List<Divisor> _divisors = [];
     private readonly List<SnapshotMember> _snapshots = [];
     private readonly List<FxSeries> _fx = [];
+    private readonly List<DisclosureBreak> _disclosures = [];
     private readonly List<MarketEvent> _events = [];
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -31,6 +32,13 @@ internal sealed class TestMarket
         Add(id, InstrumentKind.Equity, new InstrumentId(id).Exchange, currency, [], issuer);
 
     public TestMarket Place(string id, string? exchange = null) => Add(id, InstrumentKind.Market, exchange, null, []);
+
+    /// <summary>Gives the instrument added last a name of its own.</summary>
+    public TestMarket Named(string name, params string[] aliases)
+    {
+        _instruments[^1] = _instruments[^1] with { Name = name, Aliases = [.. aliases] };
+        return this;
+    }
 
     public TestMarket Closed(string exchange, params string[] days) => List(exchange, SessionKind.Closed, "holiday", days);
 
@@ -116,6 +124,12 @@ internal sealed class TestMarket
         return this;
     }
 
+    public TestMarket Undisclosed(string subject, string field, string from, string? until = null, string? reason = null)
+    {
+        _disclosures.Add(new DisclosureBreak(new InstrumentId(subject), field, Day(from), until is null ? null : Day(until), reason, Row("disclosures.csv", _disclosures.Count)));
+        return this;
+    }
+
     public TestMarket Event(string id, string day, string name = "Something happened", string? zone = null)
     {
         _events.Add(new MarketEvent(id, Day(day), zone, name, [], [], Row("events.csv", _events.Count)));
@@ -137,6 +151,7 @@ internal sealed class TestMarket
         Divisors = [.. _divisors],
         Snapshots = [.. _snapshots],
         Fx = [.. _fx],
+        Disclosures = [.. _disclosures],
         Events = [.. _events],
     });
 

@@ -26,7 +26,7 @@ internal static class MeasureView
     public static IEnumerable<SheetLine> OfCatalogue()
     {
         string? family = null;
-        foreach (var measure in Catalogue.All)
+        foreach (var measure in Catalogue.All.GroupBy(measure => measure.Family).SelectMany(group => group))
         {
             if (family is not null)
             {

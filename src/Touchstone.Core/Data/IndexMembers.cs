@@ -20,7 +20,6 @@ public sealed class IndexMembers
     /// <summary>How many months the nearest list may be away.</summary>
     public const int MostMonths = 6;
 
-    private readonly InstrumentId _index;
     private readonly Membership[] _rows;
     private readonly ILookup<string, SnapshotMember> _lists;
     private readonly string[] _months;
@@ -31,15 +30,21 @@ public sealed class IndexMembers
     public IndexMembers(Market market, InstrumentId index)
     {
         ArgumentNullException.ThrowIfNull(market);
-        _index = index;
+        Index = index;
         _rows = [.. market.Rows.Constituents.Where(row => row.Index == index)];
         _lists = market.Rows.Snapshots.Where(row => row.Index == index).ToLookup(row => row.Month);
         _months = [.. _lists.Select(list => list.Key).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The index.</summary>
+    public InstrumentId Index { get; }
+
+    /// <summary>All that were ever members, in order of their ids.</summary>
+    public IEnumerable<InstrumentId> Ever => _rows.Select(row => row.Instrument).Concat(_lists.SelectMany(list => list).Select(row => row.Instrument)).Distinct().Order();
+
     /// <summary>Why nothing is known on any day, or null.</summary>
     public Problem? Absence => _rows.Length == 0 && _months.Length == 0
-        ? new Problem(ProblemKind.NoData, $"The package has no members of {_index}: rows of the role `constituents` or `constituent-snapshots` would settle it.")
+        ? new Problem(ProblemKind.NoData, $"The package has no members of {Index}: rows of the role `constituents` or `constituent-snapshots` would settle it.")
         : null;
 
     /// <summary>The last day on which something is known to begin.</summary>
@@ -71,9 +76,9 @@ public sealed class IndexMembers
 
     /// <summary>Why there are no members on a day.</summary>
     /// <param name="day">The day.</param>
-    public Problem AbsenceOn(DateOnly day) => new(ProblemKind.NoData, $"The package has no members of {_index} on {day:yyyy-MM-dd}, nor a list within {MostMonths} months.");
+    public Problem AbsenceOn(DateOnly day) => new(ProblemKind.NoData, $"The package has no members of {Index} on {day:yyyy-MM-dd}, nor a list within {MostMonths} months: rows of the role `constituents` or `constituent-snapshots` would settle it.");
 
-    private static MemberList Sorted(IEnumerable<IndexMember> members, string? month) => new([.. members.OrderBy(member => member.Instrument)], month);
+    private static MemberList Sorted(IEnumerable<IndexMember> members, string? month) => new([.. members.DistinctBy(member => member.Instrument).OrderBy(member => member.Instrument)], month);
 
     private static int MonthsFrom(string month, DateOnly day) => FirstDay(month) is { } first ? ((first.Year - day.Year) * 12) + first.Month - day.Month : int.MaxValue;
 

@@ -50,6 +50,9 @@ public sealed record MarketRows
     /// <summary>Currency rates.</summary>
     public ImmutableArray<FxSeries> Fx { get; init; } = [];
 
+    /// <summary>Spans for which figures are not published, as the package declares them.</summary>
+    public ImmutableArray<DisclosureBreak> Disclosures { get; init; } = [];
+
     /// <summary>Events.</summary>
     public ImmutableArray<MarketEvent> Events { get; init; } = [];
 }
@@ -181,6 +184,17 @@ public sealed class Market
     /// <summary>What an instrument counts as, in file order.</summary>
     /// <param name="id">The instrument.</param>
     public IEnumerable<Classification> Classifications(InstrumentId id) => _classifications.TryGetValue(id.Value, out var found) ? found.AsReadOnly() : [];
+
+    /// <summary>Spans for which a figure is not published: as the package declares them, or else as <see cref="KnownDisclosures"/> has them.</summary>
+    /// <param name="subject">The subject; rows about the exchange that it follows count as well.</param>
+    /// <param name="field">The field.</param>
+    public ImmutableArray<DisclosureBreak> Disclosures(InstrumentId subject, string field)
+    {
+        var exchange = Instrument(subject)?.Exchange ?? subject.Exchange;
+        bool Concerns(DisclosureBreak gap) => gap.Field == field && (gap.Subject == subject || gap.Subject.Value == exchange);
+        var own = Rows.Disclosures.Where(Concerns).ToImmutableArray();
+        return own.IsEmpty ? [.. KnownDisclosures.All.Where(Concerns)] : own;
+    }
 
     private static void Group<T>(Dictionary<string, List<T>> groups, ImmutableArray<T> items, Func<T, string> key)
         where T : class

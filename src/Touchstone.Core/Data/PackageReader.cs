@@ -72,6 +72,7 @@ internal static class PackageReader
             Divisors = [.. tables.Divisors],
             Snapshots = [.. tables.Snapshots],
             Fx = assembly.Fx.ToImmutable(),
+            Disclosures = [.. tables.Disclosures],
             Events = [.. tables.Events],
         });
         problems.AddRange(UnknownInstruments.Find(market));

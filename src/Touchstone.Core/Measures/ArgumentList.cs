@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Touchstone.Measures;
 
@@ -12,6 +13,8 @@ internal sealed record ArgumentMistake(int Index, bool AtName, string Message, s
 /// <summary>Arguments put to the parameters of a measure.</summary>
 internal sealed class ArgumentList
 {
+    private const double LargestNumber = 1e6;
+
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
     private ArgumentList()
@@ -125,6 +128,15 @@ internal sealed class ArgumentList
                     return null;
                 }
 
+                break;
+            case ParameterKind.Number:
+                if (!double.TryParse(value.EndsWith('%') ? value[..^1] : value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > LargestNumber)
+                {
+                    Error = new ArgumentMistake(index, false, $"'{value}' is not a number for '{parameter.Name}': expected a form such as 8, -2.5 or -10%.", null);
+                    return null;
+                }
+
+                value = number.ToString("R", CultureInfo.InvariantCulture);
                 break;
             case ParameterKind.Start:
                 if (!Start.TryParse(value, out _))

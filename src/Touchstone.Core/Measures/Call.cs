@@ -1,3 +1,4 @@
+using System.Globalization;
 using Touchstone.Data;
 
 namespace Touchstone.Measures;
@@ -33,11 +34,20 @@ internal sealed class Call
 
     public Subject Subject(Parameter parameter) => _subjects[parameter][0];
 
+    /// <summary>A subject by its id, with its columns as the other measures read them.</summary>
+    public Subject Subject(InstrumentId id) => _evaluator.Subject(id);
+
     public IReadOnlyList<Subject> Subjects(Parameter parameter) => _subjects[parameter];
 
     public bool Has(Parameter parameter) => _arguments[parameter] is not null;
 
     public string? Text(Parameter parameter) => _arguments[parameter];
+
+    /// <summary>The number of a parameter that has one.</summary>
+    public double Number(Parameter parameter) => double.Parse(_arguments[parameter]!, CultureInfo.InvariantCulture);
+
+    /// <summary>The number of a parameter in percent, as a proportion.</summary>
+    public Percent Percent(Parameter parameter) => Touchstone.Percent.FromPoints(Number(parameter));
 
     public MarketEvent Event(Parameter parameter) => _events[parameter];
 
@@ -49,6 +59,12 @@ internal sealed class Call
 
     /// <summary>An index by its published units, or why there are none.</summary>
     public Answer<IndexUnits> Units(Subject index) => _evaluator.Units(index);
+
+    /// <summary>The closes of a list of stocks on common sessions; lists of the same stocks share one.</summary>
+    public Answer<StockPanel> Panel(StockList list) => _evaluator.Panel(list);
+
+    /// <summary>An index or list by its units, with a divisor or without, or why there are none.</summary>
+    public Answer<IndexUnits> Holdings(Subject index) => _evaluator.Holdings(index);
 
     /// <summary>The path from one currency to another.</summary>
     public Conversion? Conversion(string from, string to) => Measures.Conversion.Find(Market, from, to);

@@ -40,6 +40,11 @@ internal static class DatedSpan
             return problem;
         }
 
+        if (Disclosure.Missing(line, from, to, working) is { } unpublished)
+        {
+            return unpublished;
+        }
+
         first = line.IndexOnOrBefore(from.AddDays(-1)) + 1;
         last = line.IndexOnOrBefore(to);
         if (first > last)

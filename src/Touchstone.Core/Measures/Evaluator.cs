@@ -9,6 +9,8 @@ public sealed class Evaluator
     private readonly Lazy<Symbols> _symbols;
     private readonly ConcurrentDictionary<InstrumentId, Subject> _subjects = new();
     private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _units = new();
+    private readonly ConcurrentDictionary<string, Lazy<Answer<StockPanel>>> _panels = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _holdings = new();
     private readonly ConcurrentDictionary<Expression, BoundExpression> _bound = new();
 
     /// <summary>Makes an evaluator.</summary>
@@ -93,6 +95,9 @@ public sealed class Evaluator
     internal Subject Subject(InstrumentId id) => _subjects.GetOrAdd(id, static (key, market) => new Subject(market, key), Market);
 
     internal Answer<IndexUnits> Units(Subject index) => _units.GetOrAdd(index.Id, static (_, asked) => IndexUnits.Of(asked.Market, asked.Subject), (Market, Subject: index));
+
+    internal Answer<StockPanel> Panel(StockList list) => _panels.GetOrAdd(list.Key, _ => new Lazy<Answer<StockPanel>>(() => StockPanel.Of(list, Subject))).Value;
+    internal Answer<IndexUnits> Holdings(Subject index) => Units(index) is { HasValue: true } units ? units : _holdings.GetOrAdd(index.Id, static (_, asked) => IndexUnits.OfHoldings(asked.Market, asked.Subject), (Market, Subject: index));
 
     private BoundExpression BindNew(Expression expression)
     {

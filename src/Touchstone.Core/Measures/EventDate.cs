@@ -136,8 +136,9 @@ internal static class EventDate
         working?.Convention($"{item.Name}: {item.Date:yyyy-MM-dd}{(item.Zone is null ? "" : $", a day in {item.Zone}")} ({item.Source}).");
 
     /// <summary>An event has no exchange: the common day, or else the latest of those given.</summary>
-    private static DateOnly? Day(AsOf asOf) => asOf.Day ?? (asOf.Exchanges.Count > 0 ? asOf.Exchanges.Values.Max() : null);
+    public static DateOnly? Day(AsOf asOf) => asOf.Day ?? (asOf.Exchanges.Count > 0 ? asOf.Exchanges.Values.Max() : null);
 
-    private static DateOnly? LatestDay(Market market) =>
+    /// <summary>The last day of any prices, or null without prices.</summary>
+    public static DateOnly? LatestDay(Market market) =>
         market.Rows.Prices.Where(history => history.Count > 0).Select(history => (DateOnly?)history.Last).Max();
 }

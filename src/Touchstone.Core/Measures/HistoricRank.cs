@@ -8,11 +8,14 @@ internal static class HistoricRank
     /// <summary>How long after the start of the count the data may begin without the place being in doubt.</summary>
     private const int LateDays = 31;
 
-    private static readonly Parameter Period = Parameter.Choice("period", "The calendar period that ends with the as-of session, or the whole one before.", "day", "week", "month", "quarter", "year", "last-week", "last-month", "last-quarter", "last-year") with { Required = true, Default = null };
+    private static readonly Parameter Period = Parameter.Choice("period", "The calendar period that ends with the as-of session, or the whole one before.", Periods) with { Required = true, Default = null };
 
     private static readonly Parameter Since = new("since", ParameterKind.Start, "Count periods that end in this year or on this day and later.", Required: false);
 
     private static readonly Parameter Order = Parameter.Choice("order", "Whether the largest or the smallest move is first.", "best", "worst");
+
+    /// <summary>The periods that can be asked for.</summary>
+    public static string[] Periods => ["day", "week", "month", "quarter", "year", "last-week", "last-month", "last-quarter", "last-year"];
 
     public static Measure Measure { get; } = new(Bind)
     {
@@ -36,13 +39,18 @@ internal static class HistoricRank
             return none;
         }
 
-        var word = call.Text(Period)!;
-        var before = word.StartsWith("last-", StringComparison.Ordinal);
-        var closes = new PeriodCloses(line, Enum.Parse<CalendarPeriod>(before ? word[5..] : word, ignoreCase: true));
+        var closes = Closes(line, call.Text(Period)!, out var before);
         DateOnly? since = call.Text(Since) is { } text && Start.TryParse(text, out var day) ? day : null;
         var first = closes.FirstFrom(since ?? DateOnly.MinValue);
         var sign = call.Text(Order) == "best" ? 1 : -1;
         return new Bound(Unit.Rank, (asOf, working) => Rank(closes, line, asOf, before, since, first, sign, working));
+    }
+
+    /// <summary>The closes of a period that can be asked for, and whether the whole one before is meant.</summary>
+    public static PeriodCloses Closes(Line line, string word, out bool before)
+    {
+        before = word.StartsWith("last-", StringComparison.Ordinal);
+        return new PeriodCloses(line, Enum.Parse<CalendarPeriod>(before ? word[5..] : word, ignoreCase: true));
     }
 
     private static Outcome Rank(PeriodCloses closes, Line line, AsOf asOf, bool before, DateOnly? since, int first, int sign, WorkingBuilder? working)
@@ -57,12 +65,7 @@ internal static class HistoricRank
             return working?.Problem(ProblemKind.Undefined, $"The {closes.Name} that ends on {closes.DateAt(own):yyyy-MM-dd} lies before the start of the count, {since:yyyy-MM-dd}.") ?? WorkingBuilder.Unspoken;
         }
 
-        var rank = 1;
-        for (var index = first; index < own; index++)
-        {
-            rank += sign * closes.Returns[index] > sign * closes.Returns[own] ? 1 : 0;
-        }
-
+        var rank = Superlative.Rank(closes.Returns.AsSpan(first, own - first), closes.Returns[own], sign);
         var isLate = since is not null && line.First.DayNumber - since.Value.DayNumber > LateDays;
         if (isLate && rank == 1)
         {

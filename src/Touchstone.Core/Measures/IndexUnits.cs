@@ -21,6 +21,9 @@ internal sealed class IndexUnits
 
     public PublishedIndex Index { get; }
 
+    /// <summary>The members period by period, by the currency counted in.</summary>
+    public ConcurrentDictionary<string, MemberPeriods> Periods { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads the units of an index, or says what is missing.</summary>
     public static Answer<IndexUnits> Of(Market market, Subject subject)
     {
@@ -32,6 +35,20 @@ internal sealed class IndexUnits
                 : index.Problem;
         }
 
+        return Of(market, subject, index);
+    }
+
+    /// <summary>Reads the units of an index or list that may have no divisor, and members in several currencies, or says what is missing.</summary>
+    public static Answer<IndexUnits> OfHoldings(Market market, Subject subject)
+    {
+        var index = PublishedIndex.HoldingsOf(market, subject.Id);
+        return index.HasValue ? Of(market, subject, index)
+            : index.Problem.Kind == ProblemKind.NoData ? new Problem(ProblemKind.NoData, $"The package has no units of {subject.Id}: `units` in rows of the role `constituents` would settle it.", index.Problem.Source)
+            : index.Problem;
+    }
+
+    private static Answer<IndexUnits> Of(Market market, Subject subject, Answer<PublishedIndex> index)
+    {
         var members = market.Rows.Constituents.Where(member => member.Index == subject.Id).ToArray();
         var closes = members.Select(member => LastClose(market, member)).OfType<DateOnly>().ToArray();
         if (closes.Length == 0)
@@ -106,6 +123,31 @@ internal sealed class IndexUnits
 
     /// <summary>The move between two closes, split over the members.</summary>
     public Answer<Contributions> Over(DateOnly from, DateOnly to) => _contributions.GetOrAdd((from, to), static (span, index) => Contributions.Over(index, span.From, span.To), Index);
+
+    /// <summary>The return of the level between two closes in a currency, by published levels where both are quoted, as a fraction; null for a list without a divisor.</summary>
+    public Problem? LevelReturn(DateOnly from, DateOnly to, Conversion? conversion, WorkingBuilder? working, out double? value)
+    {
+        value = null;
+        if (!Index.HasDivisor)
+        {
+            return null;
+        }
+
+        var split = Over(from, to);
+        if (!split.HasValue)
+        {
+            return split.Problem;
+        }
+
+        var (before, after) = (1.0, 1.0);
+        if ((conversion?.Rate(from, working, out before) ?? conversion?.Rate(to, working, out after)) is { } missing)
+        {
+            return missing;
+        }
+
+        value = ((1 + split.Value.Return.Fraction) * after / before) - 1;
+        return null;
+    }
 
     /// <summary>The weights at a close.</summary>
     public Answer<ImmutableArray<MemberWeight>> Weights(DateOnly day) => _weights.GetOrAdd(day, static (key, index) => index.WeightsOn(key), Index);

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using Touchstone.Data;
 
 namespace Touchstone.Measures;
+
+/// <summary>Finds the row of a line that a day means, or says why there is none.</summary>
+internal delegate Problem? RowFinder(AsOf asOf, WorkingBuilder? working, out int row);
 
 /// <summary>
 /// One column of one subject as measures read it: only days with a number, each with its row, and the values made
@@ -14,6 +18,7 @@ internal sealed class Line
     private readonly double[]? _splits;
     private readonly Func<int, RowSource> _source;
     private (double[] Values, string Unit)? _written;
+    private (Line First, Line Second, (int First, int Second)[] Rows)? _parts;
     private int[]? _previousAtOrAbove;
     private int[]? _previousAtOrBelow;
 
@@ -42,6 +47,9 @@ internal sealed class Line
 
     /// <summary>Whether the numbers are prices as they were traded.</summary>
     public bool IsAsTraded { get; }
+
+    /// <summary>The spans for which the figures are not published.</summary>
+    public ImmutableArray<DisclosureBreak> Breaks { get; private init; } = [];
 
     public int Count => _days.Length;
 
@@ -94,7 +102,7 @@ internal sealed class Line
     }
 
     /// <summary>The observations of a field, scaled to whole units.</summary>
-    public static Line? Of(Subject subject, ObservationSeries series)
+    public static Line? Of(Subject subject, ObservationSeries series, ImmutableArray<DisclosureBreak> breaks)
     {
         if (series.Count == 0)
         {
@@ -107,14 +115,45 @@ internal sealed class Line
         return new Line(subject, series.Field, unit, series.DayNumbers.ToArray(), [.. Enumerable.Range(0, series.Count)], stored, null, false, series.SourceAt)
         {
             _written = scale == 1 ? null : (written, series.Unit),
+            Breaks = breaks,
+        };
+    }
+
+    /// <summary>A number for each day that two columns share, or null when they share none.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="first">The first column; subject and unit are taken from it.</param>
+    /// <param name="second">The second column.</param>
+    /// <param name="unit">The unit of the numbers.</param>
+    /// <param name="combine">What becomes of two numbers in the terms of their day.</param>
+    public static Line? Of(string field, Line first, Line second, Unit unit, Func<double, double, double> combine)
+    {
+        var (days, rows, values) = (new List<int>(), new List<(int First, int Second)>(), new List<double>());
+        for (int i = 0, j = 0; i < first.Count && j < second.Count;)
+        {
+            if (first._days[i] == second._days[j])
+            {
+                days.Add(first._days[i]);
+                rows.Add((i, j));
+                values.Add(combine(first._stored[i], second._stored[j]));
+            }
+
+            var step = first._days[i].CompareTo(second._days[j]);
+            i += step <= 0 ? 1 : 0;
+            j += step >= 0 ? 1 : 0;
+        }
+
+        return days.Count == 0 ? null : new Line(first.Subject, field, unit, [.. days], [.. Enumerable.Range(0, days.Count)], [.. values], null, false, row => first._source(first._rows[rows[row].First]))
+        {
+            Breaks = [.. first.Subject.Breaks(field), .. first.Breaks, .. second.Breaks],
+            _parts = (first, second, [.. rows]),
         };
     }
 
     /// <summary>For each row the last earlier row with a number at or above its own, or -1.</summary>
-    public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Previous((earlier, own) => earlier >= own);
+    public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Superlative.Previous(Values, 1);
 
     /// <summary>For each row the last earlier row with a number at or below its own, or -1.</summary>
-    public int[] PreviousAtOrBelow => _previousAtOrBelow ??= Previous((earlier, own) => earlier <= own);
+    public int[] PreviousAtOrBelow => _previousAtOrBelow ??= Superlative.Previous(Values, -1);
 
     /// <summary>The last row on or before a day, or -1.</summary>
     public int IndexOnOrBefore(DateOnly day)
@@ -142,22 +181,10 @@ internal sealed class Line
         return new Input(Subject.Id, field, DateAt(index), value, unit, source.ToString(), source.File?.Sha256 ?? "");
     }
 
-    private int[] Previous(Func<double, double, bool> stops)
-    {
-        var previous = new int[Count];
-        for (var row = 0; row < Count; row++)
-        {
-            var earlier = row - 1;
-            while (earlier >= 0 && !stops(Values[earlier], Values[row]))
-            {
-                earlier = previous[earlier];
-            }
-
-            previous[row] = earlier;
-        }
-
-        return previous;
-    }
+    /// <summary>The rows of the package that a number comes from: one, or those of both columns that it is made of.</summary>
+    public IEnumerable<Input> InputsAt(int index) => _parts is { } parts
+        ? parts.First.InputsAt(parts.Rows[index].First).Concat(parts.Second.InputsAt(parts.Rows[index].Second))
+        : [InputAt(index)];
 
     private static double[]? LaterSplits(Subject subject, List<int> days)
     {

@@ -23,7 +23,8 @@ internal static class MarketValue
 
     private static Bound Bind(Call call) => Of(call.Market, call.Subject(Parameter.Subject));
 
-    private static Bound Of(Market market, Subject subject)
+    /// <summary>The market value of a subject, as other measures use it too.</summary>
+    public static Bound Of(Market market, Subject subject)
     {
         if (Line(market, subject, out var line) is { } none)
         {
@@ -76,7 +77,15 @@ internal static class MarketValue
     /// <summary>The market value on the day of a row.</summary>
     internal static Problem? At(Line line, ShareCount[] counts, int row, WorkingBuilder? working, out double value)
     {
-        value = 0;
+        var problem = At(line, counts, row, working, out var close, out var shares);
+        value = close * shares;
+        return problem;
+    }
+
+    /// <summary>The close as traded and the shares on the day of a row.</summary>
+    internal static Problem? At(Line line, ShareCount[] counts, int row, WorkingBuilder? working, out double close, out double shares)
+    {
+        (close, shares) = (0, 0);
         var subject = line.Subject;
         var day = line.DateAt(row);
         ShareCount? count = null;
@@ -93,11 +102,10 @@ internal static class MarketValue
             return working?.Problem(ProblemKind.NoData, $"The package has no share count of {subject.Id} in force on {day:yyyy-MM-dd}: a row of the role `shares` ({subject.Id}, from a day on or before {day:yyyy-MM-dd}) would settle it.") ?? WorkingBuilder.Unspoken;
         }
 
-        var sinceCount = ShareRatio.Between(subject.Splits, count.From, day);
-        var shares = count.Shares * sinceCount;
-        var undone = line.IsAsTraded ? 1 : ShareRatio.Between(subject.Splits, day, DateOnly.MaxValue);
-        var close = line.Stored(row) * undone;
-        value = close * shares;
+        var sinceCount = subject.NewSharesPerOld(count.From, day);
+        shares = count.Shares * sinceCount;
+        var undone = line.IsAsTraded ? 1 : subject.NewSharesPerOld(day, DateOnly.MaxValue);
+        close = line.Stored(row) * undone;
         if (working is not null)
         {
             working.Input(new Input(subject.Id, "shares", count.From, count.Shares, Unit.Count, count.Source.ToString(), count.Source.File?.Sha256 ?? ""));
@@ -114,7 +122,7 @@ internal static class MarketValue
                     : $"The close is adjusted for later splits; it is multiplied by {WorkingBuilder.Text(undone)} to undo them.");
             }
 
-            working.Step($"market value on {day:yyyy-MM-dd}", $"{WorkingBuilder.Text(close)} * {WorkingBuilder.Text(shares)}", value, subject.Money);
+            working.Step($"market value on {day:yyyy-MM-dd}", $"{WorkingBuilder.Text(close)} * {WorkingBuilder.Text(shares)}", close * shares, subject.Money);
         }
 
         return null;

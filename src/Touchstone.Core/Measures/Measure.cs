@@ -13,7 +13,7 @@ public sealed record Measure
     /// <summary>The question it answers, in one sentence.</summary>
     public required string Question { get; init; }
 
-    /// <summary>The family: <c>price</c>, <c>valuation</c>, <c>flows</c>, <c>events</c>, <c>index</c>.</summary>
+    /// <summary>The family: <c>price</c>, <c>valuation</c>, <c>flows</c>, <c>events</c>, <c>index</c>, <c>listings</c>, <c>macro</c>, <c>scenarios</c>.</summary>
     public required string Family { get; init; }
 
     /// <summary>The arguments in positional order.</summary>

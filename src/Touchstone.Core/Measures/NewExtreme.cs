@@ -5,8 +5,6 @@ namespace Touchstone.Measures;
 /// <summary>How long ago a price was last as high, or as low, as now.</summary>
 internal static class NewExtreme
 {
-    private const double DaysOfYear = 365.25;
-
     public static Measure High { get; } = new(call => Bind(call, true))
     {
         Name = "new-high",
@@ -43,35 +41,32 @@ internal static class NewExtreme
             return none;
         }
 
+        return Of(line, high, line.Row);
+    }
+
+    /// <summary>The age of the last number as high, or as low, for a row found in the line's own way.</summary>
+    public static Bound Of(Line line, bool high, RowFinder find)
+    {
         var previous = high ? line.PreviousAtOrAbove : line.PreviousAtOrBelow;
         return new Bound(Unit.Years, (asOf, working) =>
         {
-            if (line.Row(asOf, working, out var row) is { } problem)
+            if (find(asOf, working, out var row) is { } problem)
             {
                 return problem;
             }
 
             var earlier = previous[row];
-            var start = Math.Max(earlier, 0);
-            var days = line.Days[row] - line.Days[start];
-            var value = days / DaysOfYear;
-            if (working is not null)
+            if (earlier >= 0)
             {
-                var extreme = high ? "highest" : "lowest";
-                if (earlier >= 0)
-                {
-                    working.Input(line.InputAt(earlier));
-                    working.Convention($"{line.DateAt(earlier):yyyy-MM-dd} was the last earlier day with a {line.Field} at or {(high ? "above" : "below")} {WorkingBuilder.Text(line.Stored(row))}: {WorkingBuilder.Text(line.InTermsOf(row, line.Values[earlier]))}.");
-                }
-                else
-                {
-                    working.Convention($"It is the {extreme} {line.Field} in the data, which begin on {line.First:yyyy-MM-dd}; the true span may be longer.");
-                }
-
-                working.Step("years", $"{days} days from {line.DateAt(start):yyyy-MM-dd} to {line.DateAt(row):yyyy-MM-dd} / 365.25", value, Unit.Years);
+                working?.Input(line.InputAt(earlier));
+                working?.Convention($"{line.DateAt(earlier):yyyy-MM-dd} was the last earlier day with a {line.Field} at or {(high ? "above" : "below")} {WorkingBuilder.Text(line.Stored(row))}: {WorkingBuilder.Text(line.InTermsOf(row, line.Values[earlier]))}.");
+            }
+            else
+            {
+                working?.Convention($"It is the {(high ? "highest" : "lowest")} {line.Field} in the data, which begin on {line.First:yyyy-MM-dd}; the true span may be longer.");
             }
 
-            return value;
+            return Age.Years(line.DateAt(Math.Max(earlier, 0)), line.DateAt(row), working);
         });
     }
 }

@@ -40,10 +40,10 @@ internal static class Observation
     /// <summary>The figure of a line.</summary>
     public static Bound Of(Line line)
     {
-        var limit = Math.Max(1, MedianSpacing(line) * StaleSpacings);
+        var find = Rows(line);
         return new Bound(line.Unit, (asOf, working) =>
         {
-            if (Row(line, asOf, limit, working, out var row) is { } problem)
+            if (find(asOf, working, out var row) is { } problem)
             {
                 return problem;
             }
@@ -54,12 +54,32 @@ internal static class Observation
         });
     }
 
-    private static Bound Bind(Call call) =>
-        Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? none : Of(line);
+    /// <summary>Finds the last figure on or before a day, when it is not stale.</summary>
+    public static RowFinder Rows(Line line)
+    {
+        var limit = StaleAfter(line);
+        return (AsOf asOf, WorkingBuilder? working, out int row) => Row(line, asOf, limit, working, out row);
+    }
 
-    private static Problem? Row(Line line, AsOf asOf, int limit, WorkingBuilder? working, out int row)
+    /// <summary>How many days a figure of a line counts as current.</summary>
+    public static int StaleAfter(Line line) => Math.Max(1, MedianSpacing(line) * StaleSpacings);
+
+    /// <summary>The usual number of days between two figures of a line, at least one.</summary>
+    public static int UsualSpacing(Line line) => Math.Max(1, MedianSpacing(line));
+
+    private static Bound Bind(Call call) =>
+        Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? Disclosure.Absent(call.Subject(Parameter.Subject), call.Text(Field)!, null, none) : Of(line);
+
+    /// <summary>The row of the last figure on or before the as-of day, unless it is older than a number of days.</summary>
+    public static Problem? Row(Line line, AsOf asOf, int limit, WorkingBuilder? working, out int row)
     {
         var day = asOf.For(line.Subject.Mic) ?? line.Last;
+        row = -1;
+        if (Disclosure.Missing(line, day, day, working) is { } unpublished)
+        {
+            return unpublished;
+        }
+
         row = line.IndexOnOrBefore(day);
         if (row < 0)
         {

@@ -37,6 +37,9 @@ public enum ParameterKind
 
     /// <summary>A whole number from 1 to 9999.</summary>
     Count,
+
+    /// <summary>A number from -1,000,000 to 1,000,000, a percent sign allowed after it: <c>8</c>, <c>-2.5</c>, <c>-10%</c>.</summary>
+    Number,
 }
 
 /// <summary>What a measure takes in one place of its argument list.</summary>

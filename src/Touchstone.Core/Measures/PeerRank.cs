@@ -36,19 +36,21 @@ internal static class PeerRank
             }
 
             working?.Step($"{subject.Id}", "return over the window", ours.Value, Unit.Percent);
-            var rank = 1;
-            foreach (var (peer, calculation) in peers)
+            var returns = new double[peers.Length];
+            for (var i = 0; i < peers.Length; i++)
             {
+                var (peer, calculation) = peers[i];
                 var theirs = calculation.Calculate(asOf, working);
                 if (theirs.Problem is not null)
                 {
                     return theirs;
                 }
 
-                rank += sign * theirs.Value > sign * ours.Value ? 1 : 0;
+                returns[i] = theirs.Value;
                 working?.Step($"{peer.Id}", "return over the window", theirs.Value, Unit.Percent);
             }
 
+            var rank = Superlative.Rank(returns, ours.Value, sign);
             working?.Formula("1 + number of peers ahead");
             working?.Convention("Returns are compared each in its own currency.");
             working?.Step("rank", $"1 + {rank - 1} ahead of {subject.Id} among {peers.Length} peers", rank, Unit.Rank);

@@ -27,12 +27,12 @@ internal static class RatioOfMeans
     {
         var subject = call.Subject(Parameter.Subject);
         var name = call.Text(Field)!;
+        var (above, below) = (call.Window(Period, subject), call.Window(BasePeriod, subject));
         if (Line(subject, name, out var line) is { } none)
         {
-            return none;
+            return Disclosure.Absent(subject, name, above, none);
         }
 
-        var (above, below) = (call.Window(Period, subject), call.Window(BasePeriod, subject));
         return new Bound(Unit.Multiple, (asOf, working) =>
         {
             if ((Mean(line, above, asOf, working, out var numerator) ?? Mean(line, below, asOf, working, out var denominator)) is { } problem)
@@ -91,8 +91,11 @@ internal static class RatioOfMeans
         mean = sum / count;
         if (working is not null)
         {
-            working.Input(line.InputAt(first));
-            working.Input(line.InputAt(last));
+            foreach (var input in line.InputsAt(first).Concat(line.InputsAt(last)))
+            {
+                working.Input(input);
+            }
+
             working.Convention($"{window.Window}: {count} figure{(count == 1 ? "" : "s")} from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(last):yyyy-MM-dd}.");
             working.Step($"mean over {window.Window}", $"sum of {count} / {count}", mean, line.Unit);
         }

@@ -114,7 +114,8 @@ internal static class Return
         };
     }
 
-    private static Problem? TotalLine(Subject subject, out Line line)
+    /// <summary>The column that has dividends in it.</summary>
+    public static Problem? TotalLine(Subject subject, out Line line)
     {
         line = (subject.Price(PriceField.Adjusted) ?? (subject.History?.Basis.Close == CloseBasis.TotalReturn ? subject.Price(PriceField.Close) : null))!;
         return line is null ? PriceLine.Missing(subject, PriceField.Adjusted) : null;

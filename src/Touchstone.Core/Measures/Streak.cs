@@ -38,12 +38,7 @@ internal static class Streak
             }
 
             var sign = Math.Sign(closes.Returns[own]);
-            var first = own;
-            while (sign != 0 && first > 1 && Math.Sign(closes.Returns[first - 1]) == sign)
-            {
-                first--;
-            }
-
+            var first = Superlative.RunStart(closes.Returns, own, 1);
             var length = sign == 0 ? 0 : own - first + 1;
             if (working is not null)
             {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Touchstone.Data;
+using Touchstone.Indices;
 
 namespace Touchstone.Measures;
 
@@ -46,7 +48,20 @@ internal sealed class Subject
     /// <summary>Points for an index, money for the rest.</summary>
     public Unit PriceUnit => Instrument?.Kind == InstrumentKind.Index ? Unit.Points : Money;
 
+    /// <summary>Whether its trading is suspended on a day, by the actions of the package.</summary>
+    public bool IsSuspended(DateOnly day) => StockClose.IsSuspended(_market, Id, day);
+
     public Line? Price(PriceField field) => _lines[(int)field].Value;
 
-    public Line? Observed(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series) : null;
+    /// <summary>The figures of a field, as the package has them or as two others of its fields give them; or null.</summary>
+    public Line? Observed(string field) => Stored(field) ?? DerivedFlow.Of(this, field);
+
+    /// <summary>The figures of a field as the package has them, or null.</summary>
+    public Line? Stored(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series, Breaks(field)) : null;
+
+    /// <summary>The spans for which a field is not published.</summary>
+    public ImmutableArray<DisclosureBreak> Breaks(string field) => _market.Disclosures(Id, field);
+
+    /// <summary>New shares for one old from splits after one day, up to another, that day included.</summary>
+    public double NewSharesPerOld(DateOnly after, DateOnly until) => ShareRatio.Between(Splits, after, until);
 }

@@ -7,6 +7,7 @@ internal sealed class WorkingBuilder
 {
     private readonly List<Step> _steps = [];
     private readonly List<Input> _inputs = [];
+    private readonly HashSet<Input> _known = [];
     private readonly List<string> _conventions = [];
     private string? _formula;
     private DateSpan? _window;
@@ -28,7 +29,7 @@ internal sealed class WorkingBuilder
 
     public void Input(Input input)
     {
-        if (!_inputs.Contains(input))
+        if (_known.Add(input))
         {
             _inputs.Add(input);
         }

@@ -69,6 +69,12 @@ internal static class SampleArticle
         Three more cannot be checked against this data, and a check must say so: the share of turnover of companies *with a stake in
         language models* (nobody says which they are), their share of market value, and the forecast for the end of the year.
 
+        ## Flows and the economy
+
+        `flows.csv` has the turnover of the main board by day, what was bought and sold through a trading link in both directions, margin
+        financing, the offer prices of three later listings, and the accounts of the Tidal Coast by quarter. From 2024-09-02 on the exchange
+        publishes the northbound total alone: `disclosures.csv` says so, and a question for northbound buying after that has the answer *not published*.
+
         {GrowthNotes.Write(market.Growth.Board)}
         """).TrimEnd('\n') + "\n";
 

@@ -16,8 +16,8 @@ internal sealed class SampleMarket
 
     private readonly Lazy<GrowthStory> _growth;
 
-    private SampleMarket(ImmutableArray<SampleBars> bars, SampleIndex broad, SampleIndex technology, ImmutableArray<decimal> krone, Lazy<GrowthStory> growth) =>
-        (Bars, Broad, Technology, Krone, _growth) = (bars, broad, technology, krone, growth);
+    private SampleMarket(ImmutableArray<SampleBars> bars, SampleIndex broad, SampleIndex technology, ImmutableArray<decimal> krone, Lazy<GrowthStory> growth, SampleRandom flows) =>
+        (Bars, Broad, Technology, Krone, _growth, FlowStream) = (bars, broad, technology, krone, growth, flows);
 
     /// <summary>The Growth Board with its index; drawn from streams of its own.</summary>
     public GrowthStory Growth => _growth.Value;
@@ -30,6 +30,9 @@ internal sealed class SampleMarket
 
     /// <summary>The Harbour Tech Index.</summary>
     public SampleIndex Technology { get; }
+
+    /// <summary>The generator of the flows; only forks of it are drawn from.</summary>
+    public SampleRandom FlowStream { get; }
 
     /// <summary>Harbour krone for one US dollar, one rate for each session.</summary>
     public ImmutableArray<decimal> Krone { get; }
@@ -57,8 +60,11 @@ internal sealed class SampleMarket
     public decimal AverageDailyTurnover(int year, int month)
     {
         var sessions = SampleCalendar.Sessions.Index().Where(item => item.Item.Year == year && item.Item.Month == month).Select(item => item.Index).ToList();
-        return Bars.Sum(bars => sessions.Where(session => session >= bars.FirstIndex).Sum(session => bars[session].Close * bars[session].Volume)) / sessions.Count;
+        return sessions.Sum(Turnover) / sessions.Count;
     }
+
+    /// <summary>Turnover of the main board in a session, USD.</summary>
+    public decimal Turnover(int session) => Bars.Where(bars => session >= bars.FirstIndex).Sum(bars => bars[session].Close * bars[session].Volume);
 
     /// <summary>The value of all shares of the main board at the close of a session, USD.</summary>
     public decimal MarketValue(int session) =>
@@ -71,7 +77,7 @@ internal sealed class SampleMarket
         var broad = SampleIndex.Calculate("HARB", "Harbour Index", BroadStart, bars);
         var technology = SampleIndex.Calculate("HARBT", "Harbour Tech Index", TechnologyStart, [.. bars.Where(item => item.Company.Technology)]);
         var krone = DrawKrone(random.Fork(100));
-        var market = new SampleMarket(bars, broad, technology, krone, new Lazy<GrowthStory>(() => GrowthStory.Draw(random, moves, krone)));
+        var market = new SampleMarket(bars, broad, technology, krone, new Lazy<GrowthStory>(() => GrowthStory.Draw(random, moves, krone)), random.Fork(200));
         market.ScaleFebruary();
         return market;
     }

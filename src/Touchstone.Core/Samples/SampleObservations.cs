@@ -1,6 +1,6 @@
 namespace Touchstone.Samples;
 
-/// <summary>The dated figures of the sample: valuations daily for the indices and monthly for the companies, turnover and value of the market monthly.</summary>
+/// <summary>The dated figures of the sample: valuations daily for the indices and monthly for the companies, turnover and value of the market and the yield of ten-year bonds monthly.</summary>
 internal static class SampleObservations
 {
     /// <summary>All figures, in no particular order.</summary>
@@ -51,6 +51,14 @@ internal static class SampleObservations
         {
             yield return (SampleCalendar.Mic, "average_daily_turnover", monthEnd, Math.Round(market.AverageDailyTurnover(monthEnd.Year, monthEnd.Month) / 1_000_000_000m, 4), "USD bn");
             yield return (SampleCalendar.Mic, "market_cap", monthEnd, Math.Round(market.MarketValue(session) / 1_000_000_000m, 2), "USD bn");
+            yield return (SampleCalendar.Mic, "yield_10y", monthEnd, BondYield(monthEnd), "percent");
         }
+    }
+
+    /// <summary>Up by 4 basis points a month in 2022 and 2023, down by 3 from then on.</summary>
+    private static decimal BondYield(DateOnly day)
+    {
+        var months = ((day.Year - 2022) * 12) + day.Month;
+        return 2.2m + (months <= 24 ? 0.04m * months : 0.96m - (0.03m * (months - 24)));
     }
 }

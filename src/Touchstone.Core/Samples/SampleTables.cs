@@ -93,7 +93,10 @@ internal static class SampleTables
             [
                 ["fog-week", new DateOnly(2022, 3, 14), Zone, "The harbour reopens after a week of fog", "fog week", ""],
                 ["chartroom", SampleMoves.EventDay, Zone, "Chartroom released by Lanternfish Labs", "launch of Chartroom|release of Chartroom|Chartroom model|Chartroom", $"{Mic}:LANT"],
+                ["ipo-filing-halyard", new DateOnly(2025, 1, 14), Zone, "Halyard Textiles files for a listing", "", ""],
+                ["ipo-filing-mizzen", new DateOnly(2025, 2, 11), Zone, "Mizzen Optics files for a listing", "", ""],
             ]),
+        .. SampleFlows.Tables(market),
     ];
 
     private static SampleIndex[] Indices(SampleMarket market) => [market.Broad, market.Technology];
@@ -103,6 +106,7 @@ internal static class SampleTables
         yield return ["HARB", "index", "Harbour Index", "Harbour benchmark|broader Harbour Index|^HARB", Mic, "USD", "", ""];
         yield return ["HARBT", "index", "Harbour Tech Index", "Harbour Tech|Harbour Technology Index|^HARBT", Mic, "USD", "", ""];
         yield return [Mic, "market", "Harbour stock market", "Harbour Exchange|Harbour stocks|Harbour market", Mic, "USD", "", ""];
+        yield return [SampleFlows.Economy, "series", "Economy of the Tidal Coast", "", "", "USD", "", ""];
         foreach (var company in SampleCompany.All.OrderBy(company => company.Id, StringComparer.Ordinal))
         {
             var family = company.Name[..company.Name.LastIndexOf(' ')];

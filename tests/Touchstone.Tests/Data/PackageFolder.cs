@@ -53,6 +53,7 @@ public sealed class PackageFolder : IDisposable
             "exchanges" => ["exchange"],
             "calendars" => ["exchange", "date"],
             "constituents" => ["index", "instrument", "from"],
+            "disclosures" => ["subject", "field", "from"],
             "observations" => ["subject", "field", "date"],
             "actions" => ["instrument", "ex_date", "kind"],
             "fx" => ["base", "quote", "date"],

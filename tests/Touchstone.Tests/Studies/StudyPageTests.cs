@@ -48,6 +48,22 @@ public class StudyPageTests
     }
 
     [Fact]
+    public void Scenarios_AreAsThePageSays()
+    {
+        var page = Page("scenarios.md");
+        var table = ScenarioTable.Of([8, 9, 10], [3, 4, 8], (rate, growth) => Gordon.Value(1, Points(rate), Points(growth)).Map(stream => stream.Value));
+        var rows = Enumerable.Range(0, 3).Select(row => $"| {8 + row}% | {string.Join(" | ", Enumerable.Range(0, 3).Select(column => table[row, column] is { HasValue: true } cell ? Invariant($"{cell.Value:F2}") : "none"))} |\n");
+        var beliefs = EarningsAndMultiple.Frontier(Points(-20), 4).Select(belief => Invariant($"| {belief.Earnings.Points:F2}% | {belief.Multiple.Points:F2}% |\n"));
+
+        Assert.Contains(string.Concat(rows), page, StringComparison.Ordinal);
+        Assert.Contains(string.Concat(beliefs), page, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"is worth {Gordon.Value(1, Points(8), Points(4)).Value.Value:F4}, growth of 3% is worth {Gordon.Value(1, Points(8), Points(3)).Value.Value:F4}: a loss of {-GrowthShock.PayoutHeld(Points(8), Points(4), Points(3)).Value.Points:F2}%."), page, StringComparison.Ordinal);
+        Assert.Contains(Invariant($"is worth {GrowthFade.Linear(1, Points(8), Points(8), Points(4), 10).Value.Value:F4} when it ends at 4% and {GrowthFade.Linear(1, Points(8), Points(8), Points(3), 10).Value.Value:F4} when it ends at 3%; by the H-model, with H of 5, {HModel.Value(1, Points(8), Points(8), Points(4), 5).Value.Value:F4}."), page, StringComparison.Ordinal);
+
+        static Percent Points(double points) => Percent.FromPoints(points);
+    }
+
+    [Fact]
     public void Regimes_AreAsThePageSays()
     {
         double[] closes = [95, 100, 90, 80, 85, 95.9, 96, 90];

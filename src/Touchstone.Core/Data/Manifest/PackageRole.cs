@@ -34,6 +34,7 @@ internal sealed record PackageRole(string Name, ImmutableArray<string> Key, Immu
         Of("constituent-snapshots", "index month instrument", "index month instrument", "name"),
         Of("divisors", "index from", "index from:date divisor:number", ""),
         Of("observations", "subject field date", "subject field date:date value:number", "unit"),
+        Of("disclosures", "subject field from", "subject field from:date", "until:date reason"),
         Of("shares", "instrument from", "instrument from:date shares:number", "free_float:number note"),
         Of("actions", "instrument ex_date kind", "instrument ex_date:date kind", "ratio:number cash:number currency subscription_price:number other note"),
         Of("classifications", "instrument scheme value from", "instrument scheme value from:date", "until:date note"),

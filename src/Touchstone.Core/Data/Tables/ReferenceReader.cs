@@ -26,6 +26,8 @@ internal sealed class ReferenceReader
 
     public List<Classification> Classifications { get; } = [];
 
+    public List<DisclosureBreak> Disclosures { get; } = [];
+
     public List<MarketEvent> Events { get; } = [];
 
     /// <summary>Reads one table.</summary>
@@ -68,6 +70,9 @@ internal sealed class ReferenceReader
                 break;
             case "classifications":
                 Classifications.AddRange(CsvTable.Read(file, header, problems, RowReaders.Classification, item => $"{item.Instrument} {item.Scheme} {item.Value} {item.From:yyyy-MM-dd}", keys));
+                break;
+            case "disclosures":
+                Disclosures.AddRange(CsvTable.Read(file, header, problems, RowReaders.Disclosure, item => $"{item.Subject} {item.Field} {item.From:yyyy-MM-dd}", keys));
                 break;
             case "events":
                 Events.AddRange(CsvTable.Read(file, header, problems, RowReaders.Event, item => item.Id, keys));

@@ -110,6 +110,17 @@ internal static class RowReaders
         return classification;
     }
 
+    public static DisclosureBreak Disclosure(CsvRow row)
+    {
+        var gap = new DisclosureBreak(row.Id("subject"), row.Text("field"), row.Date("from"), row.DateOrNull("until"), row.TextOrNull("reason"), row.Source);
+        if (gap.Until <= gap.From)
+        {
+            row.Refuse($"until {gap.Until:yyyy-MM-dd} is not after from {gap.From:yyyy-MM-dd}; until is the first day that has the figure again.");
+        }
+
+        return gap;
+    }
+
     public static MarketEvent Event(CsvRow row)
     {
         var instruments = row.List("instruments");

@@ -28,6 +28,9 @@ public sealed class PublishedIndex
     /// <summary>The currency of the index.</summary>
     public string Currency => _currency;
 
+    /// <summary>Whether a package gives it a divisor, and so a level.</summary>
+    internal bool HasDivisor => !_divisors.IsEmpty;
+
     /// <summary>The first days of each divisor, ascending.</summary>
     internal IEnumerable<DateOnly> DivisorDays => _divisors.Select(divisor => divisor.From);
 
@@ -44,24 +47,42 @@ public sealed class PublishedIndex
     public static Answer<PublishedIndex> Of(Market market, InstrumentId index)
     {
         ArgumentNullException.ThrowIfNull(market);
-        var members = market.Rows.Constituents.Where(member => member.Index == index).OrderBy(member => member.Instrument).ThenBy(member => member.From).ToImmutableArray();
-        var divisors = market.Rows.Divisors.Where(divisor => divisor.Index == index).OrderBy(divisor => divisor.From).ToImmutableArray();
-        if (members.IsEmpty || divisors.IsEmpty)
+        if (!market.Rows.Divisors.Any(divisor => divisor.Index == index))
         {
-            return new Problem(ProblemKind.NoData, $"The package has {members.Length} members and {divisors.Length} divisors of {index}; its level needs both.");
+            return new Problem(ProblemKind.NoData, $"The package has {market.Rows.Constituents.Count(member => member.Index == index)} members and 0 divisors of {index}; its level needs both.");
         }
 
-        var currency = market.Instrument(index)?.Currency;
+        var held = HoldingsOf(market, index);
+        if (!held.HasValue || market.Instrument(index)?.Currency is not { } currency)
+        {
+            return held;
+        }
+
+        return held.Value._members.FirstOrDefault(member => market.Instrument(member.Instrument)?.Currency is { } own && own != currency) is { } stranger
+            ? new Problem(
+                ProblemKind.Basis,
+                $"{stranger.Instrument} is priced in {market.Instrument(stranger.Instrument)!.Currency} and {index} is in {currency}; published units need closes in one currency.",
+                stranger.Source.ToString())
+            : held;
+    }
+
+    /// <summary>Reads the units of an index or list, whether it has divisors or not and whatever currencies its members are priced in; without a divisor it has no level.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="index">The index or list.</param>
+    internal static Answer<PublishedIndex> HoldingsOf(Market market, InstrumentId index)
+    {
+        var members = market.Rows.Constituents.Where(member => member.Index == index).OrderBy(member => member.Instrument).ThenBy(member => member.From).ToImmutableArray();
+        var divisors = market.Rows.Divisors.Where(divisor => divisor.Index == index).OrderBy(divisor => divisor.From).ToImmutableArray();
+        if (members.IsEmpty)
+        {
+            return new Problem(ProblemKind.NoData, $"The package has 0 members and {divisors.Length} divisors of {index}; its level needs both.");
+        }
+
         for (var i = 0; i < members.Length; i++)
         {
             if (FaultOf(members[i], i == 0 ? null : members[i - 1]) is { } fault)
             {
                 return fault;
-            }
-
-            if (market.Instrument(members[i].Instrument)?.Currency is { } own && currency is not null && own != currency)
-            {
-                return new Problem(ProblemKind.Basis, $"{members[i].Instrument} is priced in {own} and {index} is in {currency}; published units need closes in one currency.", members[i].Source.ToString());
             }
         }
 
@@ -78,7 +99,9 @@ public sealed class PublishedIndex
             }
         }
 
-        return Answer<PublishedIndex>.Of(new PublishedIndex(market, index, currency ?? "points", members, divisors), new Working { Formula = "members, units and divisors as published" });
+        return Answer<PublishedIndex>.Of(
+            new PublishedIndex(market, index, market.Instrument(index)?.Currency ?? "points", members, divisors),
+            new Working { Formula = "members, units and divisors as published" });
     }
 
     /// <summary>The published units in force on a day.</summary>
@@ -101,7 +124,7 @@ public sealed class PublishedIndex
             Formula = "the last published divisor on or before the day",
             Inputs = [new Input(Id, "divisor", found.From, found.Value, Unit.Number, found.Source.ToString(), found.Source.File?.Sha256 ?? "")],
         })
-        : new Problem(ProblemKind.NoData, $"The package has no divisor of {Id} on {day:yyyy-MM-dd}; the first is of {_divisors[0].From:yyyy-MM-dd}.");
+        : new Problem(ProblemKind.NoData, _divisors.IsEmpty ? $"The package has no divisor of {Id}." : $"The package has no divisor of {Id} on {day:yyyy-MM-dd}; the first is of {_divisors[0].From:yyyy-MM-dd}.");
 
     /// <summary>The as-traded closes of a day, of every instrument that is a member at any time and has one.</summary>
     /// <param name="day">The day.</param>
