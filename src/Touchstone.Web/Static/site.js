@@ -21,6 +21,22 @@
     }).join("\n") + "\n";
   }
 
+  function saveTable(name, table) {
+    var url = URL.createObjectURL(new Blob([csvOf(table)], { type: "text/csv" }));
+    save(name + ".csv", url);
+    URL.revokeObjectURL(url);
+  }
+
+  // Arrow keys go to the session before or after, where nothing else on the page wants them.
+  document.addEventListener("keydown", function (event) {
+    var rel = event.key === "ArrowLeft" ? "prev" : event.key === "ArrowRight" ? "next" : null;
+    var link = rel && document.querySelector(".daybar a[rel='" + rel + "']");
+    if (link && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.target.closest("input, select, textarea, .scroll, .tabs, [contenteditable]")) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+
   // Draws the charts inside a part of the page; pages that replace a part call it again through window.touchstone.
   function start(part) {
     part.querySelectorAll("figure.figure").forEach(function (figure) {
@@ -38,12 +54,17 @@
           if (button.getAttribute("data-save") === "png") {
             save(name + ".png", chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: getComputedStyle(root).getPropertyValue("--panel").trim() }));
           } else {
-            var url = URL.createObjectURL(new Blob([csvOf(figure.querySelector("table"))], { type: "text/csv" }));
-            save(name + ".csv", url);
-            URL.revokeObjectURL(url);
+            saveTable(name, figure.querySelector("table"));
           }
         });
       });
+    });
+    part.querySelectorAll("[data-save-table]").forEach(function (button) {
+      var table = button.closest(".table-box").querySelector("table");
+      if (button.hidden) {
+        button.hidden = false;
+        button.addEventListener("click", function () { saveTable(button.getAttribute("data-save-table"), table); });
+      }
     });
     part.querySelectorAll("input[data-filter]").forEach(function (input) {
       var table = document.getElementById(input.getAttribute("data-filter"));
