@@ -61,6 +61,27 @@ public partial class RoundTripTests(ITestOutputHelper output)
         Report(faults, figures);
     }
 
+    [SharedFact]
+    public void SharedMarket_IsConfirmedInFullOnManyDates()
+    {
+        var market = Package.Open(SharedData.Market).Value;
+        var evaluator = new Evaluator(market);
+        var faults = new List<string>();
+        var random = new Random(7);
+        var figures = 0;
+        foreach (var subject in market.Rows.Instruments.Where(instrument => market.Prices(instrument.Id) is not null).Select(instrument => instrument.Id))
+        {
+            var isIndex = market.Instrument(subject)!.Kind == InstrumentKind.Index;
+            var prices = market.Prices(subject)!;
+            for (var time = 0; time < (isIndex ? 12 : 1); time++)
+            {
+                figures += Try(evaluator, new BriefRequest(subject.Value) { AsOf = prices.DateAt(random.Next(prices.Count)) }, random, faults);
+            }
+        }
+
+        Report(faults, figures);
+    }
+
     private static int Try(Evaluator evaluator, BriefRequest request, Random random, List<string> faults)
     {
         if (BriefWriter.Write(evaluator, request).Brief is not { } brief)

@@ -25,7 +25,7 @@ public class ApplicationTests
     }
 
     [Theory]
-    [InlineData("A command is missing; expected check, brief, measure, index, study, data, sample.")]
+    [InlineData("A command is missing; expected check, brief, measure, index, study, data, serve, sample.")]
     [InlineData("A command is missing; expected check, show.", "data")]
     [InlineData("Unrecognized command or argument 'chek'. Did you mean 'check'?", "chek")]
     [InlineData("Unrecognized command or argument '--verbos'. Did you mean '--verbose'?", "check", "a", "--data", "b", "--verbos")]
