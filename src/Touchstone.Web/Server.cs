@@ -4,10 +4,13 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Touchstone.Web.Assets;
 using Touchstone.Web.Components;
+using Touchstone.Web.Rest;
 using Touchstone.Web.Safety;
 using Touchstone.Web.Snapshots;
 
@@ -44,9 +47,17 @@ public static class Server
         // Read now: a package that cannot be used is told at the start, not to the first visitor.
         app.Services.GetRequiredService<PackageStore>();
         app.UseMiddleware<SafeHeaders>();
+        app.UseMiddleware<Faults>();
+        app.UseMiddleware<KnownHosts>();
         app.UseRouting();
+        app.UseMiddleware<TokenGuard>();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseAntiforgery();
+        app.UseMiddleware<KeptPages>();
         app.MapAssets();
+        app.MapApi();
+        app.MapSignIn();
         app.MapRazorComponents<App>();
         return app;
     }
@@ -75,6 +86,13 @@ public static class Server
 
         // Names stay as they are written; what HTML could act on is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddMetrics();
+        services.AddSingleton<WebMeter>();
+        services.AddSingleton<FinishedAnswers>();
+        services.AddSingleton<TokenCheck>();
+        services.AddRateLimiter(limiter => Crowding.Set(limiter, options.Limits));
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = options.Limits.LongTime, TimeoutStatusCode = StatusCodes.Status408RequestTimeout });
+        services.AddOpenApi(document => document.AddDocumentTransformer<ApiDocument>().AddOperationTransformer<ApiDocument>());
         services.AddRazorComponents();
         services.AddAntiforgery(forgery => forgery.Cookie.Name = "touchstone-form");
 
