@@ -11,11 +11,9 @@ namespace Touchstone.Charts;
 /// </remarks>
 public static class PageWriter
 {
-    private static readonly Lazy<string> Library = new(() => Resource("echarts.js"));
+    private static readonly Lazy<string> Script = new(() => ChartAssets.Script + ChartAssets.Resource("page.js"));
 
-    private static readonly Lazy<string> Script = new(() => Resource("page.js"));
-
-    private static readonly Lazy<string> Style = new(() => Resource("page.css"));
+    private static readonly Lazy<string> Style = new(() => ChartAssets.Style + ChartAssets.Resource("page.css"));
 
     /// <summary>Renders a page.</summary>
     /// <param name="page">The page; its texts are escaped, whatever they hold.</param>
@@ -23,12 +21,13 @@ public static class PageWriter
     {
         ArgumentNullException.ThrowIfNull(page);
         var html = new StringBuilder();
+        var figures = new FigureWriter();
         html.Append($"""
             <!doctype html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {HashOf(Library.Value)} {HashOf(Script.Value)}; style-src {HashOf(Style.Value)}; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {HashOf(ChartAssets.Library)} {HashOf(Script.Value)}; style-src {HashOf(Style.Value)}; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Escape(page.Title)}</title>
@@ -37,15 +36,21 @@ public static class PageWriter
             <body>
             <header>
             <p class="brand">Touchstone</p>
-            <h1>{Escape(page.Title)}</h1>
-            <p class="lead">{Escape(page.Lead)}</p>
-            </header>
-            <main>
 
             """);
-        for (var i = 0; i < page.Sections.Length; i++)
+        html.Append("<h1>");
+        TextWriting.AppendRuns(html, page.Headline.IsEmpty ? [new PageRun(page.Title)] : page.Headline);
+        html.Append($"</h1>\n</header>\n<main>\n<article>\n<p class=\"lead\">{Escape(page.Lead)}</p>\n");
+        var count = 0;
+        foreach (var section in page.Sections)
         {
-            AppendSection(html, page.Sections[i], i);
+            AppendSection(html, section, count++, figures);
+        }
+
+        html.Append("</article>\n");
+        foreach (var section in page.Remarks)
+        {
+            AppendSection(html, section, count++, figures);
         }
 
         html.Append("</main>\n<footer>\n");
@@ -55,19 +60,16 @@ public static class PageWriter
         }
 
         html.Append("</footer>\n");
-        foreach (var (section, i) in page.Sections.Select((section, i) => (section, i)).Where(pair => pair.section.Chart is not null))
-        {
-            html.Append($"<script type=\"application/json\" id=\"option-{i}\">{ChartOption.Json(section.Chart!)}</script>\n");
-        }
-
-        html.Append($"<script>{Library.Value}</script>\n<script>{Script.Value}</script>\n</body>\n</html>\n");
+        NoteWriting.Append(html, page.Notes);
+        figures.AppendOptions(html);
+        html.Append($"<script>{ChartAssets.Library}</script>\n<script>{Script.Value}</script>\n</body>\n</html>\n");
         return html.ToString();
     }
 
     /// <summary>A text with everything that HTML could act on made inert.</summary>
     internal static string Escape(string text) => WebUtility.HtmlEncode(text);
 
-    private static void AppendSection(StringBuilder html, PageSection section, int i)
+    private static void AppendSection(StringBuilder html, PageSection section, int i, FigureWriter figures)
     {
         html.Append($"<section aria-labelledby=\"section-{i}\">\n<h2 id=\"section-{i}\">{Escape(section.Heading)}</h2>\n");
         if (section.Text is { } text)
@@ -75,67 +77,16 @@ public static class PageWriter
             html.Append($"<p>{Escape(text)}</p>\n");
         }
 
-        if (section.Chart is { } chart)
-        {
-            // The policy forbids style attributes, so the script sets the height.
-            html.Append($"<figure class=\"figure\">\n<div class=\"chart\" role=\"img\" aria-label=\"{Escape(chart.Summary)}\" data-chart=\"option-{i}\" data-height=\"{ChartOption.HeightOf(chart)}\"></div>\n");
-            html.Append($"<details>\n<summary>{Escape(chart.Table.Caption)}: {chart.Table.Rows.Length} rows</summary>\n<div class=\"scroll tall\">\n");
-            AppendTable(html, chart.Table, "");
-            html.Append("</div>\n</details>\n</figure>\n");
-        }
-
+        TextWriting.AppendParagraphs(html, section.Paragraphs);
+        figures.Append(html, section.Charts);
         if (section.Table is { } table)
         {
-            html.Append($"<p class=\"caption\" id=\"caption-{i}\">{Escape(table.Caption)}</p>\n<div class=\"scroll\">\n");
-            AppendTable(html, table, $" aria-labelledby=\"caption-{i}\"");
-            html.Append("</div>\n");
+            TableWriting.AppendWithCaption(html, table, $"caption-{i}");
         }
 
-        if (!section.Terms.IsEmpty)
-        {
-            html.Append("<dl>\n");
-            foreach (var (term, said) in section.Terms)
-            {
-                html.Append($"<dt>{Escape(term)}</dt><dd>{Escape(said)}</dd>\n");
-            }
-
-            html.Append("</dl>\n");
-        }
-
+        TextWriting.AppendTerms(html, section.Terms);
         html.Append("</section>\n");
     }
 
-    private static void AppendTable(StringBuilder html, ChartTable table, string label)
-    {
-        html.Append($"<table{label}>\n<thead><tr>");
-        foreach (var column in table.Columns)
-        {
-            html.Append($"<th scope=\"col\"{(column.IsNumber ? " class=\"number\"" : "")}>{Escape(column.Title)}</th>");
-        }
-
-        html.Append("</tr></thead>\n<tbody>\n");
-        foreach (var row in table.Rows)
-        {
-            html.Append("<tr>");
-            for (var i = 0; i < row.Length; i++)
-            {
-                html.Append($"<td{(table.Columns[i].IsNumber ? " class=\"number\"" : "")}>{Escape(row[i])}</td>");
-            }
-
-            html.Append("</tr>\n");
-        }
-
-        html.Append("</tbody>\n</table>\n");
-    }
-
     private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(PageWriter).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The library holds no {name}.");
-        using var reader = new StreamReader(stream);
-
-        // A browser reads line ends as line feeds before it hashes.
-        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
-    }
 }

@@ -15,7 +15,7 @@ internal static class PanelSeries
     private const int MostLabels = 4;
 
     /// <summary>Writes the series objects of a panel.</summary>
-    public static void Write(Utf8JsonWriter json, Chart chart, int panel)
+    public static void Write(Utf8JsonWriter json, PanelChart chart, int panel)
     {
         foreach (var range in chart.Panels[panel].Ranges)
         {
@@ -28,15 +28,15 @@ internal static class PanelSeries
             WriteBands(json, chart, bands.Key.Name, bands.Key.Tone, bands, panel);
         }
 
-        var marks = chart.Panels[panel].Marks;
+        var (marks, events) = (chart.Panels[panel].Marks, chart.Events);
         foreach (var line in chart.Panels[panel].Lines)
         {
-            WriteLine(json, chart, line, panel, marks);
-            marks = [];
+            WriteLine(json, chart, line, panel, marks, events);
+            (marks, events) = ([], []);
         }
     }
 
-    private static void WriteLine(Utf8JsonWriter json, Chart chart, ChartLine line, int panel, ImmutableArray<ChartMark> marks)
+    private static void WriteLine(Utf8JsonWriter json, PanelChart chart, ChartLine line, int panel, ImmutableArray<ChartMark> marks, ImmutableArray<ChartEvent> events)
     {
         Start(json, line.Name, line.Tone, panel);
         json.WriteStartObject("lineStyle");
@@ -81,6 +81,11 @@ internal static class PanelSeries
             json.WriteEndObject();
         }
 
+        if (!events.IsEmpty)
+        {
+            EventStrip.WriteMarkLines(json, chart);
+        }
+
         json.WriteEndObject();
     }
 
@@ -88,7 +93,7 @@ internal static class PanelSeries
     private static string LabelSide(ChartMark mark, int places) =>
         mark.Place > places * 0.88 ? "left" : mark.Place < places * 0.12 ? "right" : mark.Tone == ChartTone.Falling ? "bottom" : "top";
 
-    private static void WriteBands(Utf8JsonWriter json, Chart chart, string name, ChartTone tone, IEnumerable<ChartBand> bands, int panel)
+    private static void WriteBands(Utf8JsonWriter json, PanelChart chart, string name, ChartTone tone, IEnumerable<ChartBand> bands, int panel)
     {
         Start(json, name, tone, panel);
         json.WriteBoolean("silent", true);

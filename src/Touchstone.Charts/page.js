@@ -1,46 +1,39 @@
 "use strict";
-// Draws every chart of the page from the option beside it, in the colours of the page, and again when these change.
+// Draws every chart of the page from the option beside it, and opens the working of a figure where the figure stands.
 (function () {
   var root = document.documentElement;
-  var charts = [];
+  document.querySelectorAll("[data-chart]").forEach(function (place) {
+    touchstoneCharts.add(place, JSON.parse(document.getElementById(place.getAttribute("data-chart")).textContent), place.getAttribute("data-height"));
+  });
 
-  function coloured(node, style) {
-    if (typeof node === "string") {
-      var name = /^var\((--[a-z-]+)\)$/.exec(node);
-      return name ? style.getPropertyValue(name[1]).trim() : node;
-    }
-    if (Array.isArray(node)) {
-      return typeof node[0] === "number" ? node : node.map(function (item) { return coloured(item, style); });
-    }
-    if (node && typeof node === "object") {
-      var copy = {};
-      Object.keys(node).forEach(function (key) { copy[key] = coloured(node[key], style); });
-      return copy;
-    }
-    return node;
-  }
-
-  function draw() {
-    var style = getComputedStyle(root);
-    charts.forEach(function (chart) {
-      var zoom = chart.view.getOption();
-      chart.view.setOption(coloured(chart.option, style), true);
-      if (zoom && zoom.dataZoom) {
-        chart.view.setOption({ dataZoom: zoom.dataZoom.map(function (one) { return { start: one.start, end: one.end }; }) });
-      }
+  // Without this script its link leads to the notes at the end.
+  if ("showPopover" in root) {
+    document.querySelectorAll(".note").forEach(function (note) {
+      var close = document.createElement("button");
+      close.type = "button";
+      close.className = "close";
+      close.textContent = "×";
+      close.setAttribute("aria-label", "Close");
+      close.addEventListener("click", function () { note.hidePopover(); });
+      note.setAttribute("popover", "auto");
+      note.setAttribute("role", "dialog");
+      note.insertBefore(close, note.firstChild);
+      document.body.appendChild(note);
+    });
+    document.querySelectorAll(".notes").forEach(function (notes) { notes.remove(); });
+    document.querySelectorAll(".figure-link").forEach(function (link) {
+      var note = document.getElementById(link.getAttribute("href").slice(1));
+      link.setAttribute("aria-haspopup", "dialog");
+      note.addEventListener("toggle", function (event) {
+        if (event.newState === "closed" && note.opener === link) { link.focus({ preventScroll: true }); }
+      });
+      link.addEventListener("click", function (event) {
+        event.preventDefault();
+        note.opener = link;
+        note.showPopover();
+        note.focus({ preventScroll: true });
+        note.scrollTop = 0;
+      });
     });
   }
-
-  document.querySelectorAll("[data-chart]").forEach(function (place) {
-    var option = JSON.parse(document.getElementById(place.getAttribute("data-chart")).textContent);
-    place.style.height = place.getAttribute("data-height") + "px";
-    var view = echarts.init(place, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) });
-    charts.push({ view: view, option: option });
-  });
-  draw();
-
-  function fit() { charts.forEach(function (chart) { chart.view.resize(); }); }
-  window.addEventListener("resize", fit);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  matchMedia("print").addEventListener("change", function () { draw(); fit(); });
 })();

@@ -30,7 +30,7 @@ internal static class EventStudyPage
         {
             Text = "The band holds 95% of what chance would do about the average. It is made of the spread of the sample's daily mean before the events, so that what the securities share, as on one common date, is in it."
                 + (sample.UsedCorrelation is { } r ? $" Residuals of two events have a correlation of {Figure.Fixed(r, 3)} on average." : ""),
-            Chart = PathOf(run, sample, name),
+            Charts = [PathOf(run, sample, name)],
         };
         foreach (var window in sample.Windows)
         {
@@ -39,7 +39,7 @@ internal static class EventStudyPage
         }
     }
 
-    private static Chart PathOf(EventStudyRun run, SampleResult sample, string name)
+    private static PanelChart PathOf(EventStudyRun run, SampleResult sample, string name)
     {
         var path = EventPath.Of(run.Answer.Value, sample).ToDictionary(day => day.Day);
         var days = sample.Days.Select(day => day.Window.First).ToArray();
@@ -47,7 +47,7 @@ internal static class EventStudyPage
         var table = EventStudyTables.Days(run, sample);
         var zero = Array.IndexOf(days, 0);
         ImmutableArray<ChartMark> event0 = zero >= 0 && path.TryGetValue(0, out var at) ? [new ChartMark(zero, at.Average * 100, "event", ChartTone.Second)] : [];
-        return new Chart(
+        return new PanelChart(
             $"{name}: CAAR by event day",
             $"The cumulative average abnormal return of {sample.Events} events from day {days[0]} to day {days[^1]}, with a band of 95%, and the average of each day below it.",
             [.. days.Select(day => $"{day}")],

@@ -17,7 +17,7 @@ internal static class ExuberancePage
         var title = $"Was {subject.Name} exuberant?";
         return new Page(title, ExuberanceTables.Finding(study),
         [
-            new PageSection($"{ExuberanceTables.FieldText(study)}, {study.DayOf(0):yyyy-MM-dd} to {study.DayOf(study.Result.Points - 1):yyyy-MM-dd}") { Chart = ChartOf(subject, study) },
+            new PageSection($"{ExuberanceTables.FieldText(study)}, {study.DayOf(0):yyyy-MM-dd} to {study.DayOf(study.Result.Points - 1):yyyy-MM-dd}") { Charts = [ChartOf(subject, study)] },
             Episodes(study),
             new PageSection("Statistics") { Table = StudyPage.Table("Right-tailed tests: a statistic above its critical value speaks for a bubble.", ExuberanceTables.StatisticColumns, study.Statistics.Select(statistic => ExuberanceTables.Cells(study, statistic))) },
             StudyPage.Working(answer.Working),
@@ -33,7 +33,7 @@ internal static class ExuberancePage
             : heading with { Text = study.IsExuberant ? null : ExuberanceTables.NotBacked, Table = StudyPage.Table("Runs of days with BSADF above its line.", ExuberanceTables.EpisodeColumns, study.Episodes.Select(episode => ExuberanceTables.Cells(study, episode))) };
     }
 
-    private static Chart ChartOf(StudySubject subject, ExuberanceStudy study)
+    private static PanelChart ChartOf(StudySubject subject, ExuberanceStudy study)
     {
         var (result, places) = (study.Result, Enumerable.Range(0, study.Result.Points));
         var values = study.Series.Values;
@@ -51,7 +51,7 @@ internal static class ExuberancePage
                 ],
                 [],
                 [new ChartMark(result.GsadfEnd, result.Gsadf, "GSADF", ChartTone.Second)]));
-        return new Chart(
+        return new PanelChart(
             $"{subject.Name} and BSADF",
             $"{study.Series.Field} of {subject.Name} above, and below it the statistic BSADF at each day with its {level}% critical line. {study.Episodes.Length} episodes are shaded. {ExuberanceTables.Finding(study)}",
             StudyPage.Places(values),

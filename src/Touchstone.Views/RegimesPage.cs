@@ -17,7 +17,7 @@ internal static class RegimesPage
         var markets = new PageSection("Bull and bear markets");
         return new Page($"Bull and bear markets of {subject.Name}", RegimesTables.Finding(study),
         [
-            new PageSection($"{study.Series.Field}, {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}, rule {StudyNames.NameOf(study.Rule)}") { Chart = ChartOf(subject, study) },
+            new PageSection($"{study.Series.Field}, {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}, rule {StudyNames.NameOf(study.Rule)}") { Charts = [ChartOf(subject, study)] },
             study.Regimes.Turns.IsEmpty
                 ? markets with { Text = "The rule finds no turn." }
                 : markets with { Table = StudyPage.Table("Markets from turn to turn. Known on: the first day on which the rule names the turn that begins it, and never takes it back.", RegimesTables.PhaseColumns, study.Regimes.Phases.Select(phase => RegimesTables.Cells(study, phase))) },
@@ -26,7 +26,7 @@ internal static class RegimesPage
         StudyPage.Footer(subject));
     }
 
-    private static Chart ChartOf(StudySubject subject, RegimeStudy study)
+    private static PanelChart ChartOf(StudySubject subject, RegimeStudy study)
     {
         var values = study.Series.Values;
         var days = values.Days.ToArray();
@@ -34,7 +34,7 @@ internal static class RegimesPage
             ? new ChartBand(Array.BinarySearch(days, phase.Span.First), Array.BinarySearch(days, phase.Span.Last), "bull market", ChartTone.Rising)
             : new ChartBand(Array.BinarySearch(days, phase.Span.First), Array.BinarySearch(days, phase.Span.Last), "bear market", ChartTone.Falling));
         var marks = study.Regimes.Turns.Select(turn => new ChartMark(turn.Position, turn.Level, turn.Kind == TurnKind.Peak ? "peak" : "trough", turn.Kind == TurnKind.Peak ? ChartTone.Rising : ChartTone.Falling));
-        return new Chart(
+        return new PanelChart(
             $"{subject.Name} with its bull and bear markets",
             $"{study.Series.Field} of {subject.Name} with {study.Regimes.Turns.Length} turns marked and bull and bear markets shaded. {RegimesTables.Finding(study)}",
             StudyPage.Places(values),

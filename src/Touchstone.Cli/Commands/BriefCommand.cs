@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using Touchstone.Briefs;
+using Touchstone.Charts;
+using Touchstone.Cli.Json;
 using Touchstone.Cli.Sources;
+using Touchstone.Data;
 using Touchstone.Measures;
 
 namespace Touchstone.Cli.Commands;
@@ -31,14 +34,28 @@ internal static class BriefCommand
         };
         var benchmark = new Option<string?>("--benchmark") { Description = "What it is compared with; otherwise the calmest other index of its exchange.", HelpName = "SUBJECT" };
         var events = new Option<string?>("--events") { Description = "The events of the timeline by their short names, with commas; otherwise those of the year before.", HelpName = "IDS" };
+        var html = new Option<string?>("--html") { Description = "Write a page with charts and the working of every number; it needs no network.", HelpName = "FILE" };
         var markdown = new Option<string?>("--md") { Description = "Write Markdown to a file; it is also what is printed.", HelpName = "FILE" };
         var json = Options.Json();
-        var command = new Command("brief", "Write the story of an index, basket or stock, with the working of every number.") { subject, data, asOf, window, benchmark, events, markdown, json };
+        var command = new Command("brief", "Write the story of an index, basket or stock, with the working of every number.") { subject, data, asOf, window, benchmark, events, html, markdown, json };
+        command.Validators.Add(result =>
+        {
+            var forms = new[] { (Name: "--html", IsAsked: result.GetResult(html) is not null), (Name: "--md", IsAsked: result.GetResult(markdown) is not null), (Name: "--json", IsAsked: result.GetValue(json)) }.Where(form => form.IsAsked).Select(form => form.Name).ToArray();
+            if (forms.Length > 1)
+            {
+                result.AddError($"{string.Join(" and ", forms)} exclude each other.");
+            }
+        });
         command.SetAction(parsed =>
         {
             var folder = parsed.GetRequiredValue(data);
             var market = PackageFolder.Open(folder, host);
-            var evaluator = new Evaluator(market);
+            var (option, place) = parsed.GetValue(html) is { } page ? ("--html", page) : ("--md", parsed.GetValue(markdown));
+            if (place is not null)
+            {
+                PageFile.Check(place, null, folder, market, option);
+            }
+
             var request = new BriefRequest(parsed.GetRequiredValue(subject))
             {
                 AsOf = parsed.GetValue(asOf),
@@ -46,28 +63,41 @@ internal static class BriefCommand
                 Benchmark = parsed.GetValue(benchmark),
                 Events = [.. (parsed.GetValue(events) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             };
-            using var progress = new Progress(host, "Writing the brief", 0);
-            var outcome = BriefWriter.Write(evaluator, request, progress.Of(BriefWriter.Steps));
-            progress.Dispose();
-            if (outcome.Brief is not { } brief)
+            var outcome = Ask(market, request, host);
+            if (parsed.GetValue(json))
             {
-                return IndexQuestion.Refuse(outcome.Problem!, host);
+                BriefJson.Write(outcome, market, host.Out);
+            }
+            else if (outcome.Brief is { } brief)
+            {
+                Write(option == "--html" ? PageWriter.Render(BriefPage.Of(brief)) : BriefMarkdown.Write(brief), place, host);
             }
 
-            var text = BriefMarkdown.Write(brief);
-            if (parsed.GetValue(markdown) is { } place)
+            return outcome switch
             {
-                PageFile.Check(place, null, folder, market);
-                File.WriteAllText(place, text, new UTF8Encoding(false));
-                host.Error.WriteLine($"touchstone: wrote {place}");
-            }
-            else
-            {
-                host.Out.Write(text);
-            }
-
-            return ExitCode.Done;
+                { Problem: { } problem } => IndexQuestion.Refuse(problem, host),
+                { Brief.Sections.IsEmpty: true } => ExitCode.NotEnoughData,
+                _ => ExitCode.Done,
+            };
         });
         return command;
+    }
+
+    private static BriefOutcome Ask(Market market, BriefRequest request, Host host)
+    {
+        using var progress = new Progress(host, "Writing the brief", 0);
+        return BriefWriter.Write(new Evaluator(market), request, progress.Of(BriefWriter.Steps));
+    }
+
+    private static void Write(string text, string? place, Host host)
+    {
+        if (place is null)
+        {
+            host.Out.Write(text);
+            return;
+        }
+
+        File.WriteAllText(place, text, new UTF8Encoding(false));
+        host.Error.WriteLine($"touchstone: wrote {place}");
     }
 }

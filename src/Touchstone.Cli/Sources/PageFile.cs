@@ -10,11 +10,12 @@ internal static class PageFile
     /// <param name="article">The article's file, <c>-</c> for standard input, or null when there is none.</param>
     /// <param name="folder">The package's folder.</param>
     /// <param name="market">The package.</param>
-    public static void Check(string page, string? article, string folder, Market market)
+    /// <param name="option">The option that names the file.</param>
+    public static void Check(string page, string? article, string folder, Market market, string option = "--html")
     {
         if (page is "" or "-")
         {
-            throw new CommandFailure(ExitCode.Usage, $"--html '{page}' is not the name of a file; expected one such as page.html.");
+            throw new CommandFailure(ExitCode.Usage, $"{option} '{page}' is not the name of a file; expected one such as page.{option.AsSpan(2)}.");
         }
 
         if (Directory.Exists(page))
@@ -26,7 +27,7 @@ internal static class PageFile
         var read = market.Rows.Files.Select(file => Path.Combine(folder, file.Name)).Append(article).OfType<string>().Select(Path.GetFullPath);
         if (read.Contains(Path.GetFullPath(page), StringComparer.OrdinalIgnoreCase))
         {
-            throw new CommandFailure(ExitCode.Usage, $"--html names {page}, which is read; expected another file, because the page would replace it.");
+            throw new CommandFailure(ExitCode.Usage, $"{option} names {page}, which is read; expected another file, because the page would replace it.");
         }
     }
 }

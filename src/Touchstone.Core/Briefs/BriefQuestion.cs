@@ -9,8 +9,6 @@ internal static class BriefQuestion
 {
     private static Window YearToDate { get; } = Window.Parse("ytd").Value!;
 
-    private static Expression OneYearVolatility(InstrumentId id, AsOf asOf) => Expression.Of("volatility", id.Value, "1y").At(asOf);
-
     /// <summary>The draft of a brief, or why there can be none.</summary>
     public static Problem? Open(Evaluator evaluator, BriefRequest request, out BriefDraft draft)
     {
@@ -33,7 +31,14 @@ internal static class BriefQuestion
             return new Problem(ProblemKind.NoData, $"The package {market.Name} has no event '{unknown}'; it has {(market.Rows.Events.IsEmpty ? "none" : string.Join(", ", market.Rows.Events.Select(item => item.Id)))}.");
         }
 
-        draft = new BriefDraft(evaluator, subject, day, request.Window ?? YearToDate, benchmark ?? Calmest(evaluator, subject, AsOf.On(day)), Events(market, request, subject, day));
+        if (WindowChoice.Dated(market, request.Window ?? YearToDate, out var asked) is { } unheard)
+        {
+            return unheard;
+        }
+
+        var window = WindowChoice.Measured(evaluator, subject, AsOf.On(day), asked, out var omission) ?? asked;
+        draft = new BriefDraft(evaluator, subject, day, window, benchmark ?? BenchmarkChoice.Of(evaluator, subject, AsOf.On(day)), Events(market, request, subject, day));
+        draft.Omit(omission);
         return null;
     }
 
@@ -67,19 +72,6 @@ internal static class BriefQuestion
 
         day = line.DateAt(row);
         return null;
-    }
-
-    // The broadest index of an exchange moves least, so the calmest of the past year stands for it.
-    private static Instrument? Calmest(Evaluator evaluator, Instrument subject, AsOf asOf)
-    {
-        var market = evaluator.Market;
-        return market.Rows.Instruments
-            .Where(other => other.Kind == InstrumentKind.Index && other.Id != subject.Id && other.Exchange is not null && other.Exchange == subject.Exchange && other.Currency == subject.Currency)
-            .Select(other => (Index: other, IsKnown: evaluator.TryValue(OneYearVolatility(other.Id, asOf), asOf, out var volatility), Volatility: volatility))
-            .Where(other => other.IsKnown)
-            .OrderBy(other => other.Volatility).ThenBy(other => other.Index.Id)
-            .Select(other => other.Index)
-            .FirstOrDefault();
     }
 
     private static ImmutableArray<MarketEvent> Events(Market market, BriefRequest request, Instrument subject, DateOnly day) => request.Events.IsEmpty

@@ -8,7 +8,10 @@ namespace Touchstone.Briefs;
 /// <remarks>A sentence is written when its figures have answers; what has none shortens the brief and is listed with the reason.</remarks>
 public static class BriefWriter
 {
-    private static readonly Func<BriefDraft, BriefSection?>[] Sections = [MoveSection.Write];
+    private static readonly Func<BriefDraft, BriefSection?>[] Sections =
+    [
+        MoveSection.Write, LeadersSection.Write, DriversSection.Write, ValuationSection.Write, BreadthSection.Write, FlowsSection.Write, EventsSection.Write, ScenariosSection.Write,
+    ];
 
     /// <summary>How many steps <see cref="Write"/> reports.</summary>
     public static int Steps => Sections.Length;

@@ -15,6 +15,15 @@ internal static class Rounded
     /// <summary>Percent by size alone, for sentences whose verb gives the direction: <c>23.7%</c>; two decimals below one percent.</summary>
     public static string Percent(double value) => $"{Number(Math.Abs(value), Math.Abs(value) < 1 ? 2 : 1)}%";
 
+    /// <summary>Percentage points with a minus sign where they are negative: <c>-1.2</c>; two decimals below one.</summary>
+    public static string Signed(double value) => Number(value, Math.Abs(value) < 1 ? 2 : 1);
+
+    /// <summary>Index points by size alone: <c>60.2</c>; two decimals below one.</summary>
+    public static string Points(double value) => Number(Math.Abs(value), Math.Abs(value) < 1 ? 2 : 1);
+
+    /// <summary>Whether nothing is left of a number when it is printed in percent, points or percentage points.</summary>
+    public static bool IsNothing(double value) => Math.Abs(value) < 0.005;
+
     /// <summary>Percentage points by size alone: <c>10.9 percentage points</c>.</summary>
     public static string PercentagePoints(double value) => $"{Number(Math.Abs(value), Math.Abs(value) < 1 ? 2 : 1)} percentage points";
 

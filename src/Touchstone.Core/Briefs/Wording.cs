@@ -45,6 +45,15 @@ internal static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(window), window, "A window with words of its own was expected; those of events are since a day."),
     };
 
+    /// <summary>A window as an omission names it, without numbers.</summary>
+    public static string Loosely(Window window) => Of(window) is var words && words.Any(char.IsAsciiDigit) ? "over the window of the headline" : words;
+
+    /// <summary>One of two words by the direction of a number; zero counts as up.</summary>
+    public static string Direction(double value, string up, string down) => value < 0 ? down : up;
+
+    /// <summary>What stands before an item of a list in a sentence: nothing, a comma, or <c>and</c>.</summary>
+    public static string Joint(int place, int count) => place == 0 ? "" : place == count - 1 ? " and " : ", ";
+
     private static string Period(DateOnly first, DateOnly last) => (last.Month - first.Month) switch
     {
         0 => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture),

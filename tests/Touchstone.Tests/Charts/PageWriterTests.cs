@@ -22,7 +22,7 @@ public class PageWriterTests
     [InlineData("<!-- --><svg onload=alert(1)>")]
     public void Render_MakesHostileTextInert(string hostile)
     {
-        var html = PageWriter.Render(new Page(hostile, hostile, [new PageSection(hostile) { Text = hostile, Chart = Small(hostile), Table = TableOf(hostile), Terms = [(hostile, hostile)] }], [hostile]));
+        var html = PageWriter.Render(new Page(hostile, hostile, [new PageSection(hostile) { Text = hostile, Charts = [Small(hostile)], Table = TableOf(hostile), Terms = [(hostile, hostile)] }], [hostile]));
         var page = new HtmlParser().ParseDocument(html);
 
         Assert.Equal(3, page.QuerySelectorAll("script").Length);
@@ -37,7 +37,7 @@ public class PageWriterTests
     [Fact]
     public void Render_AllowsOnlyItsOwnScripts()
     {
-        var page = new HtmlParser().ParseDocument(PageWriter.Render(new Page("A", "B", [new PageSection("C") { Chart = Small("close") }], [])));
+        var page = new HtmlParser().ParseDocument(PageWriter.Render(new Page("A", "B", [new PageSection("C") { Charts = [Small("close")] }], [])));
         var policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
         var scripts = page.QuerySelectorAll("script:not([type])").Select(script => Hash(script.TextContent)).ToArray();
 
@@ -49,7 +49,7 @@ public class PageWriterTests
     [Fact]
     public void Render_GivesEveryChartItsTable()
     {
-        var page = new HtmlParser().ParseDocument(PageWriter.Render(new Page("A", "B", [new PageSection("C") { Chart = Small("close") }, new PageSection("D") { Chart = Small("level") }], [])));
+        var page = new HtmlParser().ParseDocument(PageWriter.Render(new Page("A", "B", [new PageSection("C") { Charts = [Small("close")] }, new PageSection("D") { Charts = [Small("level")] }], [])));
 
         Assert.Equal(2, page.QuerySelectorAll("figure").Length);
         Assert.All(page.QuerySelectorAll("figure"), figure => Assert.NotNull(figure.QuerySelector("details table tbody tr")));
@@ -60,7 +60,7 @@ public class PageWriterTests
     [Fact]
     public void Render_KeepsTheNoticeOfTheChartLibrary() => Assert.Contains("Licensed to the Apache Software Foundation", PageWriter.Render(new Page("A", "B", [], [])), StringComparison.Ordinal);
 
-    private static Chart Small(string name) => new(
+    private static PanelChart Small(string name) => new(
         name,
         $"{name} in three days",
         ["2025-01-06", "2025-01-07", "2025-01-08"],

@@ -1,26 +1,25 @@
 using System.Collections.Immutable;
 using Touchstone.Data;
-using Touchstone.Measures;
 
 namespace Touchstone.Briefs;
 
-/// <summary>The close, the move of the day and of longer windows, and the move against the benchmark.</summary>
+/// <summary>The close, the move of the day and of longer windows, the move against the benchmark, records and swings.</summary>
 internal static class MoveSection
 {
-    private static readonly string[] Windows = ["1w", "mtd", "ytd"];
-
     public static BriefSection? Write(BriefDraft draft)
     {
-        var sentences = new[] { Close(draft), Moves(draft, Windows), Excess(draft) }.OfType<BriefSentence>().ToImmutableArray();
-        return sentences.IsEmpty ? null : new BriefSection("move", "The move", [new BriefParagraph(sentences)], []);
+        var first = new[] { Close(draft) }.Concat(MoveWindows.Sentences(draft)).Append(Excess(draft)).OfType<BriefSentence>().ToImmutableArray();
+        var second = SuperlativeSentences.Write(draft).Concat(SwingSentences.Write(draft)).ToImmutableArray();
+        ImmutableArray<BriefParagraph> paragraphs = [.. new[] { first, second }.Where(sentences => !sentences.IsEmpty).Select(sentences => new BriefParagraph(sentences))];
+        return paragraphs.IsEmpty ? null : new BriefSection("move", "The move", paragraphs, MoveCharts.Draw(draft));
     }
 
-    /// <summary>The headline: the subject and its move over the window of the brief, or its close alone.</summary>
+    /// <summary>The headline: the subject and its move over the window of the brief, or its name alone.</summary>
     public static BriefSentence Title(BriefDraft draft)
     {
         var name = draft.Subject.Name;
-        return draft.Try("return", draft.Id, draft.Window.ToString()) is { } move
-            ? new SentenceBuilder($"{name} {Direction(move.Value.Value, "up", "down")} ").Add(Rounded.Percent(move.Value.Value), move).End($" {Wording.Of(draft.Window)}")
+        return draft.Try("return", draft.Id, draft.Window.ToString()) is { } move && !Rounded.IsNothing(move.Value.Value)
+            ? new SentenceBuilder($"{name} {Wording.Direction(move.Value.Value, "up", "down")} ").Add(Rounded.Percent(move.Value.Value), move).End($" {Wording.Of(draft.Window)}")
             : new SentenceBuilder(name).End("");
     }
 
@@ -37,42 +36,30 @@ internal static class MoveSection
             return sentence.End();
         }
 
-        return move.Value.Value == 0
-            ? sentence.Add(", unchanged on the day").End()
-            : sentence.Add($", {Direction(move.Value.Value, "up", "down")} ").Add(Price(points) + (points.Value.Unit.Kind == UnitKind.Points ? " points" : ""), points).Add(", or ").Add(Rounded.Percent(move.Value.Value), move).Add(", on the day").End();
-    }
-
-    private static BriefSentence? Moves(BriefDraft draft, IEnumerable<string> windows)
-    {
-        var moves = windows.Select(window => (Window: Window.Parse(window).Value!, Figure: draft.Try("return", draft.Id, window))).Where(move => move.Figure is not null).ToArray();
-        if (moves.Length == 0)
+        if (Rounded.IsNothing(move.Value.Value) || Rounded.IsNothing(points.Value.Value))
         {
-            return null;
+            return sentence.Add(move.Value.Value == 0 ? ", unchanged on the day" : ", little changed on the day").End();
         }
 
-        var sentence = new SentenceBuilder("It is ");
-        for (var i = 0; i < moves.Length; i++)
-        {
-            var value = moves[i].Figure!.Value.Value;
-            var joint = i == 0 ? "" : i == moves.Length - 1 ? " and " : ", ";
-            sentence.Add($"{joint}{Direction(value, "up", "down")} ").Add(Rounded.Percent(value), moves[i].Figure!).Add($" {Wording.Of(moves[i].Window)}");
-        }
-
-        return sentence.End();
+        return sentence.Add($", {Wording.Direction(move.Value.Value, "up", "down")} ").Add(Price(points) + (points.Value.Unit.Kind == UnitKind.Points ? " points" : ""), points).Add(", or ").Add(Rounded.Percent(move.Value.Value), move).Add(", on the day").End();
     }
 
     private static BriefSentence? Excess(BriefDraft draft)
     {
-        if (draft.Benchmark is not { } benchmark || draft.Ask($"the move against {BriefDraft.NameOf(benchmark)}", "excess", draft.Id, draft.Window.ToString(), benchmark.Id.Value) is not { } excess)
+        if (draft.Benchmark is not { } benchmark)
+        {
+            draft.Omit("a comparison with a benchmark", null, new Problem(ProblemKind.NoData, $"The package has no other index of the exchange, currency and kind of {draft.Id} with a year of closes; --benchmark names another."));
+            return null;
+        }
+
+        if (draft.Ask($"the move against {BriefDraft.NameOf(benchmark)}", "excess", draft.Id, draft.Window.ToString(), benchmark.Id.Value) is not { } excess || Rounded.IsNothing(excess.Value.Value))
         {
             return null;
         }
 
-        return new SentenceBuilder($"It has {Direction(excess.Value.Value, "outperformed", "underperformed")} {BriefDraft.NameOf(benchmark)} by ")
+        return new SentenceBuilder($"It has {Wording.Direction(excess.Value.Value, "outperformed", "underperformed")} {BriefDraft.NameOf(benchmark)} by ")
             .Add(Rounded.PercentagePoints(excess.Value.Value), excess).Add($" {Wording.Of(draft.Window)}").End();
     }
-
-    private static string Direction(double value, string up, string down) => value < 0 ? down : up;
 
     private static string Price(BriefFigure figure) => figure.Value.Unit.Kind == UnitKind.Money
         ? Rounded.Price(figure.Value.Value, figure.Value.Unit.Currency)

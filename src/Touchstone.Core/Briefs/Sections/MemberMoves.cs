@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Touchstone.Measures;
+
+namespace Touchstone.Briefs;
+
+/// <summary>The members in the order of what they did.</summary>
+internal static class MemberMoves
+{
+    /// <summary>Every member that was one at any time of a window with the points it added, most first.</summary>
+    public static ImmutableArray<(InstrumentId Member, double Value)> ByContribution(BriefDraft draft, Window window) =>
+        Ordered(draft, Ever(draft), "contribution", member => [draft.Id, member.Value, window.ToString()]);
+
+    /// <summary>Every member of the day with its return in percent, highest first; one whose closes do not cover the window is not in it.</summary>
+    public static ImmutableArray<(InstrumentId Member, double Value)> ByReturn(BriefDraft draft, Window window) =>
+        [.. Ordered(draft, draft.Members.Ids, "return", member => [member.Value, window.ToString()]).Where(member => draft.Try("return", member.Member.Value, window.ToString()) is not null)];
+
+    private static IEnumerable<InstrumentId> Ever(BriefDraft draft) =>
+        draft.Market.Rows.Constituents.Where(row => row.Index == draft.Subject.Id).Select(row => row.Instrument).Distinct();
+
+    private static ImmutableArray<(InstrumentId Member, double Value)> Ordered(BriefDraft draft, IEnumerable<InstrumentId> members, string measure, Func<InstrumentId, string[]> arguments) =>
+        [.. members.Select(member => (Member: member, Value: draft.Value(draft.Day, measure, arguments(member)))).Where(member => member.Value is not null).Select(member => (member.Member, Value: member.Value!.Value))
+            .OrderByDescending(member => member.Value).ThenBy(member => member.Member)];
+}
