@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Touchstone.Briefs;
 
-namespace Touchstone.Cli.Json;
+namespace Touchstone.Json;
 
 /// <summary>A chart of a brief as JSON: its kind, what it draws, and its table.</summary>
 internal static class BriefChartJson

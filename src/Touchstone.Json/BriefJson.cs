@@ -2,7 +2,7 @@ using System.Text.Json;
 using Touchstone.Briefs;
 using Touchstone.Data;
 
-namespace Touchstone.Cli.Json;
+namespace Touchstone.Json;
 
 /// <summary>A brief as JSON, schema <c>touchstone.brief/1</c>; docs/brief-json.md describes it.</summary>
 internal static class BriefJson

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Touchstone.Briefs;
 using Touchstone.Charts;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Data;
 using Touchstone.Measures;
