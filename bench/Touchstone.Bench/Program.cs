@@ -9,6 +9,7 @@ return args switch
     ["indices"] => IndicesBench.Run(),
     ["indices-benchmark"] => KernelBenchmark.Run(),
     ["breadth"] => BreadthBench.Run(),
+    ["brief"] => BriefBench.Run(),
     ["exuberance", "all"] => ExuberanceBench.Run(5000),
     ["exuberance"] => ExuberanceBench.Run(2000),
     ["exuberance-size"] => ExuberanceSize.Run(),
@@ -25,6 +26,7 @@ static int Usage()
     Console.Error.WriteLine("       Touchstone.Bench indices          calculate 1,000 indices over 2,520 days; kernel, whole batch, memory, what the machine can do");
     Console.Error.WriteLine("       Touchstone.Bench indices-benchmark   the kernel and a plain loop under BenchmarkDotNet");
     Console.Error.WriteLine("       Touchstone.Bench breadth          breadth and mean correlation of 500 stocks over 1,500 sessions, beside a plain program");
+    Console.Error.WriteLine("       Touchstone.Bench brief            the brief of an index of 30 and of 500 members: open, write, render, and the whole process");
     Console.Error.WriteLine("       Touchstone.Bench exuberance [all] bubble tests, their lags and bootstraps; all: the straightforward program too for 5,000 points");
     Console.Error.WriteLine("       Touchstone.Bench exuberance-size  how often bubble tests reject where there is no bubble");
     Console.Error.WriteLine("       Touchstone.Bench exuberance-table print the table of critical values that the library carries");

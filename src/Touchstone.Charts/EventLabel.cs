@@ -16,8 +16,9 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
     /// <summary>Names that would need a lane above this many are left out; the table of the chart has all.</summary>
     public const int MostLanes = 8;
 
+    // The dot and the space about a name; and the room beside the plot, which a short name may take.
     private const double Margin = 6;
-    private const double Least = 40;
+    private const double Beyond = PanelOption.Right;
 
     /// <summary>Finds places for the names of events, none upon another in a plot of a given width or a wider one.</summary>
     /// <param name="events">The events, in any order.</param>
@@ -47,16 +48,8 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
     /// <summary>The width of a text, in pixels, rather too large than too small.</summary>
     public static double WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 
-    private static Side Beside(ChartEvent item, double at, double width)
-    {
-        var (wanted, right, left) = (WidthOf(item.Name) + Margin, Math.Max(Least, width - at), Math.Max(Least, at));
-        var isLeft = wanted > right && left > right;
-        var text = Cut(item.Name, (isLeft ? left : right) - Margin);
-        var taken = WidthOf(text) + Margin;
-        return isLeft ? new Side(item.Place, text, at, at - taken, at + Margin, true) : new Side(item.Place, text, at, at - Margin, at + taken, false);
-    }
-
-    private static string Cut(string name, double room)
+    /// <summary>A text cut to the room there is, with an ellipsis where it was cut.</summary>
+    public static string Cut(string name, double room)
     {
         if (WidthOf(name) <= room)
         {
@@ -71,6 +64,15 @@ internal readonly record struct EventLabel(int Place, string Text, int Lane, boo
         }
 
         return text.ToString().TrimEnd() + "…";
+    }
+
+    private static Side Beside(ChartEvent item, double at, double width)
+    {
+        var (wanted, right, left) = (WidthOf(item.Name) + Margin, Math.Max(Beyond, width - at), Math.Max(Beyond, at));
+        var isLeft = wanted > right && left > right;
+        var text = Cut(item.Name, (isLeft ? left : right) - Margin);
+        var taken = WidthOf(text) + Margin;
+        return isLeft ? new Side(item.Place, text, at, at - taken, at + Margin, true) : new Side(item.Place, text, at, at - Margin, at + taken, false);
     }
 
     private static double WidthOf(Rune rune) => rune.Value >= 0x1100 ? FontSize * 1.1 : Rune.IsUpper(rune) || rune.Value is 'm' or 'w' or '%' ? FontSize * 0.72 : FontSize * 0.56;

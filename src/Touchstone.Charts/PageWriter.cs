@@ -15,6 +15,8 @@ public static class PageWriter
 
     private static readonly Lazy<string> Style = new(() => ChartAssets.Style + ChartAssets.Resource("page.css"));
 
+    private static readonly Lazy<string> Policy = new(() => $"default-src 'none'; script-src {HashOf(ChartAssets.Library)} {HashOf(Script.Value)}; style-src {HashOf(Style.Value)}; base-uri 'none'; form-action 'none'");
+
     /// <summary>Renders a page.</summary>
     /// <param name="page">The page; its texts are escaped, whatever they hold.</param>
     public static string Render(Page page)
@@ -27,7 +29,7 @@ public static class PageWriter
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {HashOf(ChartAssets.Library)} {HashOf(Script.Value)}; style-src {HashOf(Style.Value)}; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="{Policy.Value}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{Escape(page.Title)}</title>
@@ -71,7 +73,9 @@ public static class PageWriter
 
     private static void AppendSection(StringBuilder html, PageSection section, int i, FigureWriter figures)
     {
-        html.Append($"<section aria-labelledby=\"section-{i}\">\n<h2 id=\"section-{i}\">{Escape(section.Heading)}</h2>\n");
+        // One chart stands beside its text where there is room for both.
+        var beside = section is { Charts.Length: 1, Paragraphs.IsEmpty: false } ? " class=\"beside\"" : "";
+        html.Append($"<section{beside} aria-labelledby=\"section-{i}\">\n<h2 id=\"section-{i}\">{Escape(section.Heading)}</h2>\n");
         if (section.Text is { } text)
         {
             html.Append($"<p>{Escape(text)}</p>\n");

@@ -13,7 +13,7 @@ internal static class PanelOption
     public const int Left = 58;
 
     /// <summary>Columns right of the plots.</summary>
-    public const int Right = 34;
+    public const int Right = 40;
 
     /// <summary>The height that a chart takes, in pixels.</summary>
     public static int HeightOf(PanelChart chart) => FirstTop(chart) + (chart.Panels.Length * PanelHeight(chart)) + ((chart.Panels.Length - 1) * Gap) + (chart.HasSlider ? 62 : 28);
@@ -45,7 +45,7 @@ internal static class PanelOption
 
     private static int FirstTop(PanelChart chart) => chart.Events.IsEmpty ? Top : Math.Max(Top, StripTop + EventStrip.Height(chart));
 
-    private static int PanelHeight(PanelChart chart) => chart.HasSlider ? 230 : 200;
+    private static int PanelHeight(PanelChart chart) => chart.HasSlider ? 230 : 185;
 
     private static void WriteGrid(Utf8JsonWriter json, int top, int height)
     {

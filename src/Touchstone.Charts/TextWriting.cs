@@ -9,6 +9,12 @@ internal static class TextWriting
     /// <summary>Appends paragraphs; items that follow each other become one list.</summary>
     public static void AppendParagraphs(StringBuilder html, ImmutableArray<PageParagraph> paragraphs)
     {
+        if (paragraphs.IsEmpty)
+        {
+            return;
+        }
+
+        html.Append("<div>\n");
         var isList = false;
         foreach (var paragraph in paragraphs)
         {
@@ -23,7 +29,7 @@ internal static class TextWriting
             html.Append(isList ? "</li>\n" : "</p>\n");
         }
 
-        html.Append(isList ? "</ul>\n" : "");
+        html.Append(isList ? "</ul>\n</div>\n" : "</div>\n");
     }
 
     /// <summary>Appends the pieces of a text, those with a note as links to it.</summary>

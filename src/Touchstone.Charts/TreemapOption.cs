@@ -10,7 +10,7 @@ internal static class TreemapOption
     /// <summary>The height that the chart takes, in pixels.</summary>
     public const int Height = MapHeight + ScaleHeight;
 
-    private const int MapHeight = 320;
+    private const int MapHeight = 290;
     private const int ScaleHeight = 40;
     private const int ShadeWidth = 40;
     private const int ShadeHeight = 10;

@@ -3,8 +3,8 @@ namespace Touchstone.Web;
 /// <summary>How large, slow and many requests may be. Beyond these a request is answered with 413, 408 or 429.</summary>
 public sealed record ServeLimits
 {
-    /// <summary>The largest body, in bytes: one article and some room for its form.</summary>
-    public long MostBodyBytes { get; init; } = 5 * 1024 * 1024;
+    /// <summary>The largest body, in bytes: an article of some hundred pages.</summary>
+    public long MostBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>How long a page or a short answer may take.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);

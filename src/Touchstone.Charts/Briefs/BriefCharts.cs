@@ -9,8 +9,12 @@ public static class BriefCharts
 {
     private static readonly (ChartTone Tone, bool IsDashed)[] Looks = [(ChartTone.Main, false), (ChartTone.Second, true), (ChartTone.Quiet, false), (ChartTone.Limit, true)];
 
+    // Of more bars than these the first and last are drawn; the table has all.
+    private const int MostBars = 16;
+    private const int BarsAtEnds = 7;
+
     /// <summary>A chart of a brief, ready to be drawn.</summary>
-    /// <param name="chart">The chart; its lines, bars and tiles keep their order.</param>
+    /// <param name="chart">The chart; its lines, bars and tiles keep their order. Of more than 16 bars the seven at either end are drawn.</param>
     public static Chart Of(BriefChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -45,6 +49,12 @@ public static class BriefCharts
     private static BarChart Bars(BriefBarChart chart)
     {
         var decimals = SignedNumber.DecimalsFor(chart.Bars.Select(bar => Math.Abs(bar.Value)).DefaultIfEmpty(0).Max());
-        return new BarChart(chart.Title, chart.Summary, chart.Axis, [.. chart.Bars.Select(bar => new ChartBar(bar.Name, bar.Value, SignedNumber.Text(bar.Value, decimals)))], Table(chart.Table));
+        var bars = chart.Bars.Select(bar => new ChartBar(bar.Name, bar.Value, SignedNumber.Text(bar.Value, decimals))).ToArray();
+        if (bars.Length > MostBars)
+        {
+            bars = [.. bars[..BarsAtEnds], new ChartBar($"… {bars.Length - (2 * BarsAtEnds)} more", 0, ""), .. bars[^BarsAtEnds..]];
+        }
+
+        return new BarChart(chart.Title, chart.Summary, chart.Axis, [.. bars], Table(chart.Table));
     }
 }

@@ -30,8 +30,8 @@ internal static class Rounded
     /// <summary>A multiple: <c>24.8</c>; the word <c>times</c> is the sentence's.</summary>
     public static string Multiple(double value) => Number(value, Math.Abs(value) < 10 ? 2 : 1);
 
-    /// <summary>The price of one share by size alone: <c>HK$124.10</c>.</summary>
-    public static string Price(double value, string? currency) => InCurrency(Number(Math.Abs(value), Math.Abs(value) < 1 ? 4 : 2), "", currency);
+    /// <summary>The price of one share, or a move of it, by size alone: <c>HK$124.10</c>; four decimals where the price is below one.</summary>
+    public static string Price(double value, string? currency, double price) => InCurrency(Number(Math.Abs(value), Math.Abs(price) < 1 ? 4 : 2), "", currency);
 
     /// <summary>A sum of money by size alone: <c>HK$143.8 billion</c>.</summary>
     public static string Money(double value, string? currency) => Math.Abs(value) switch

@@ -28,15 +28,15 @@ internal static class WindowChoice
         }
 
         var days = answer.Working.Inputs.Where(input => input.Instrument == subject.Id).Select(input => input.Date).ToArray();
-        omission = new BriefOmission($"the move {Wording.Loosely(window)} from its own base", expression, new Problem(ProblemKind.NoData, string.Join(' ', answer.Working.Conventions)));
+        omission = new BriefOmission($"the move {Wording.Loosely(window)}, a close of which is missing", expression, new Problem(ProblemKind.NoData, string.Join(' ', answer.Working.Conventions)));
         return days.Length > 1 && days.Min() < days.Max() ? Window.Parse($"{days.Min():yyyy-MM-dd}..{days.Max():yyyy-MM-dd}").Value : null;
     }
 
-    /// <summary>The same for a draft, which notes what cannot be said.</summary>
-    public static Window? Measured(BriefDraft draft, Window window)
+    /// <summary>The same for a draft, which notes what cannot be said, under a name of its own where one is given.</summary>
+    public static Window? Measured(BriefDraft draft, Window window, string? what = null)
     {
         var measured = Measured(draft.Evaluator, draft.Subject, draft.AsOf, window, out var omission);
-        draft.Omit(omission);
+        draft.Omit(omission is null || what is null ? omission : omission with { What = what });
         return measured;
     }
 

@@ -61,9 +61,9 @@ internal static class HandmadeBrief
             [
                 new BriefMark(sessions / 12, "The harbour reopens after a week of fog"),
                 new BriefMark(sessions * 2 / 3, $"Model released by {name}"),
-                new BriefMark((sessions * 2 / 3) + 2, "Halyard Textiles files for a listing"),
-                new BriefMark((sessions * 2 / 3) + 4, "Symposium with the owners of private companies"),
-                new BriefMark((sessions * 2 / 3) + 6, "Reports"),
+                new BriefMark(Math.Min(sessions - 1, (sessions * 2 / 3) + 2), "Halyard Textiles files for a listing"),
+                new BriefMark(Math.Min(sessions - 1, (sessions * 2 / 3) + 4), "Symposium with the owners of private companies"),
+                new BriefMark(Math.Min(sessions - 1, (sessions * 2 / 3) + 6), "Reports"),
                 new BriefMark(sessions - 2, "Mizzen Optics files for a listing"),
                 new BriefMark(sessions - 1, "Results for the quarter to December"),
             ]);

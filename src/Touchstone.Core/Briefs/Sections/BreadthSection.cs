@@ -6,6 +6,8 @@ namespace Touchstone.Briefs;
 /// <summary>How many members took part, and how concentrated, alike and crowded they are.</summary>
 internal static class BreadthSection
 {
+    private static readonly (string Figure, string One, string Many)[] Others = [("unchanged", "was unchanged", "were unchanged"), ("limit-locked", "was locked at a price limit", "were locked at a price limit")];
+
     private static readonly Window Day = Window.Parse("1d").Value!;
 
     public static BriefSection? Write(BriefDraft draft)
@@ -37,8 +39,15 @@ internal static class BreadthSection
             return null;
         }
 
-        var sentence = new SentenceBuilder("Of its ").Add(Whole(members), members).Add(" members, ").Add(Whole(up), up).Add(" rose and ").Add(Whole(down), down).Add($" fell {Wording.Of(window)}");
-        foreach (var (figure, one, many) in new[] { ("unchanged", "was unchanged", "were unchanged"), ("limit-locked", "was locked at a price limit", "were locked at a price limit") })
+        var sentence = new SentenceBuilder(window == Day ? "Of the " : "Of its ").Add(Whole(members), members).Add(window == Day ? $" members of {draft.Name}, " : " members, ");
+        var moved = new[] { (Figure: up, Verb: "rose"), (Figure: down, Verb: "fell") }.Where(count => count.Figure.Value.Value > 0).ToArray();
+        for (var place = 0; place < moved.Length; place++)
+        {
+            sentence.Add(Wording.Joint(place, moved.Length)).Add(Whole(moved[place].Figure), moved[place].Figure).Add($" {moved[place].Verb}");
+        }
+
+        sentence.Add($"{(moved.Length > 0 ? "" : "none rose or fell")} {Wording.Of(window)}");
+        foreach (var (figure, one, many) in Others)
         {
             if (Figure(figure) is { Value.Value: > 0 } count)
             {
@@ -70,9 +79,15 @@ internal static class BreadthSection
             return null;
         }
 
-        return (highs.Value.Value, lows.Value.Value) is (0, 0)
-            ? null
-            : new SentenceBuilder().Add(Whole(highs), highs).Add($" member{(highs.Value.Value == 1 ? "" : "s")} closed at a 250-day high and ").Add(Whole(lows), lows).End(" at a 250-day low.");
+        var counts = new[] { (Figure: highs, Name: "high"), (Figure: lows, Name: "low") }.Where(count => count.Figure.Value.Value > 0).ToArray();
+        var sentence = new SentenceBuilder();
+        for (var place = 0; place < counts.Length; place++)
+        {
+            var (count, name) = counts[place];
+            sentence.Add(Wording.Joint(place, counts.Length)).Add(Whole(count), count).Add(place > 0 ? $" at a 250-day {name}" : $" member{(count.Value.Value == 1 ? "" : "s")} closed at a 250-day {name}");
+        }
+
+        return counts.Length == 0 ? null : sentence.End();
     }
 
     private static BriefSentence? Beating(BriefDraft draft, Window? window) => window is not null && draft.Ask($"the share of members that beat the index {Wording.Loosely(window)}", "share-beating", draft.Id, window.ToString()) is { } share

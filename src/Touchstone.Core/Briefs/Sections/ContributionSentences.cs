@@ -10,6 +10,9 @@ internal static class ContributionSentences
 
     private const int Largest = 5;
 
+    // Percent of the move; beyond it shares of the move say nothing.
+    private const double MostUnexplained = 10;
+
     public static ImmutableArray<BriefSentence> Write(BriefDraft draft, Window window)
     {
         var over = window.ToString();
@@ -21,8 +24,15 @@ internal static class ContributionSentences
 
         var isRise = points.Value.Value > 0;
         var members = MemberMoves.ByContribution(draft, window);
-        var with = members.Where(member => member.Value > 0 == isRise && !Rounded.IsNothing(member.Value)).Take(Most);
-        var against = members.Where(member => member.Value > 0 != isRise && !Rounded.IsNothing(member.Value)).Reverse().Take(Most);
+        if (draft.Try("top-contribution", draft.Id, over, $"{members.Length}") is not { } all || Math.Abs(all.Value.Value - 100) > MostUnexplained)
+        {
+            draft.Omit(what, null, new Problem(ProblemKind.NoData, $"The points of the members of {draft.Id} add up to {members.Sum(member => member.Value):0.##}, and the published move is {points.Value.Value:0.##}: an event, such as a spin-off, that the units and actions do not show lies between."));
+            return [];
+        }
+
+        var moved = (isRise ? members : members.Reverse()).Where(member => !Rounded.IsNothing(member.Value)).ToArray();
+        var with = moved.Where(member => member.Value > 0 == isRise).Take(Most);
+        var against = moved.Where(member => member.Value > 0 != isRise).Reverse().Take(Most);
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         foreach (var (member, _) in with.Concat(against))
         {
@@ -39,7 +49,7 @@ internal static class ContributionSentences
         }
 
         // What the published level moved and the units do not explain is said as soon as it can be seen.
-        if (draft.Try("top-contribution", draft.Id, over, $"{members.Length}") is { } all && Rounded.Percent(all.Value.Value) != Rounded.Percent(100))
+        if (Rounded.Percent(all.Value.Value) != Rounded.Percent(100))
         {
             sentences.Add(new SentenceBuilder($"The {Wording.Count(members.Length)} largest contributors account for ").Add(Rounded.Percent(all.Value.Value), all)
                 .End($" of the {word}: they are all the members, and the rest is rounding or an event that the units do not show."));
@@ -64,18 +74,34 @@ internal static class ContributionSentences
         }
 
         var added = points.Value.Value > 0;
-        var sentence = new SentenceBuilder($"{draft.Members.NameOf(member)} {(added ? "added" : "took")} ").Add(Rounded.Points(points.Value.Value), points).Add($" points {(added ? "to" : "off")} {index} {Wording.Of(window)}");
         var isShare = added == isRise;
-        if (isShare && draft.Try("contribution", id, member.Value, over, "in=share") is { } share)
+        var share = isShare ? draft.Try("contribution", id, member.Value, over, "in=share") : null;
+        var move = draft.Try("return", member.Value, over);
+        if ((window.Kind == WindowKind.Span || member == draft.Subject.Id) && move is not null && !Rounded.IsNothing(move.Value.Value))
+        {
+            return Spanned(draft.Members.NameOf(member), move, points, share, window, index, isRise);
+        }
+
+        var sentence = new SentenceBuilder($"{draft.Members.NameOf(member)} {(added ? "added" : "took")} ").Add(Rounded.Points(points.Value.Value), points).Add($" points {(added ? "to" : "off")} {index} {Wording.Of(window)}");
+        if (share is not null)
         {
             sentence.Add(", ").Add(Rounded.Percent(share.Value.Value), share).Add($" of its {(isRise ? "rise" : "fall")}");
         }
 
-        if (draft.Try("return", member.Value, over) is { } move && !Rounded.IsNothing(move.Value.Value))
+        if (move is not null && !Rounded.IsNothing(move.Value.Value))
         {
-            sentence.Add($"{(isShare ? "," : "")} and {Wording.Direction(move.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(move.Value.Value), move);
+            sentence.Add($"{(share is not null ? "," : "")} and {Wording.Direction(move.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(move.Value.Value), move);
         }
 
         return sentence.End();
+    }
+
+    // A long window stands next to the return, which would otherwise be far from it; so does that of a stock told in several indices.
+    private static BriefSentence Spanned(string name, BriefFigure move, BriefFigure points, BriefFigure? share, Window window, string index, bool isRise)
+    {
+        var added = points.Value.Value > 0;
+        var sentence = new SentenceBuilder($"{name} {Wording.Direction(move.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(move.Value.Value), move)
+            .Add($" {Wording.Of(window)} and {(added ? "added" : "took")} ").Add(Rounded.Points(points.Value.Value), points).Add($" points {(added ? "to" : "off")} {index}");
+        return share is null ? sentence.End() : sentence.Add(", ").Add(Rounded.Percent(share.Value.Value), share).End($" of its {(isRise ? "rise" : "fall")}.");
     }
 }

@@ -25,7 +25,8 @@ internal static class LeadersSection
         var paragraphs = ImmutableArray.CreateBuilder<BriefParagraph>();
         foreach (var window in new[] { draft.Members.Window, Day }.OfType<Window>().Distinct())
         {
-            var sentences = draft.Members.HaveUnits ? ContributionSentences.Write(draft, window) : ReturnSentences.Write(draft, window);
+            var sentences = draft.Members.HaveUnits ? ContributionSentences.Write(draft, window) : [];
+            sentences = sentences.IsEmpty ? ReturnSentences.Write(draft, window) : sentences;
             if (!sentences.IsEmpty)
             {
                 paragraphs.Add(new BriefParagraph(sentences));

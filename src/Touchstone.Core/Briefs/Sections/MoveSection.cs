@@ -30,7 +30,7 @@ internal static class MoveSection
             return null;
         }
 
-        var sentence = new SentenceBuilder($"{draft.Name} closed at ").Add(Price(close), close).Add($" on {Wording.Day(draft.Day)}");
+        var sentence = new SentenceBuilder($"{draft.Name} closed at ").Add(Price(close, close.Value.Value), close).Add($" on {Wording.Day(draft.Day)}");
         if (draft.Ask("the move of the day", "points", draft.Id, "1d") is not { } points || draft.Try("return", draft.Id, "1d") is not { } move)
         {
             return sentence.End();
@@ -41,7 +41,7 @@ internal static class MoveSection
             return sentence.Add(move.Value.Value == 0 ? ", unchanged on the day" : ", little changed on the day").End();
         }
 
-        return sentence.Add($", {Wording.Direction(move.Value.Value, "up", "down")} ").Add(Price(points) + (points.Value.Unit.Kind == UnitKind.Points ? " points" : ""), points).Add(", or ").Add(Rounded.Percent(move.Value.Value), move).Add(", on the day").End();
+        return sentence.Add($", {Wording.Direction(move.Value.Value, "up", "down")} ").Add(Price(points, close.Value.Value) + (points.Value.Unit.Kind == UnitKind.Points ? " points" : ""), points).Add(", or ").Add(Rounded.Percent(move.Value.Value), move).Add(", on the day").End();
     }
 
     private static BriefSentence? Excess(BriefDraft draft)
@@ -61,7 +61,8 @@ internal static class MoveSection
             .Add(Rounded.PercentagePoints(excess.Value.Value), excess).Add($" {Wording.Of(draft.Window)}").End();
     }
 
-    private static string Price(BriefFigure figure) => figure.Value.Unit.Kind == UnitKind.Money
-        ? Rounded.Price(figure.Value.Value, figure.Value.Unit.Currency)
+    // A move of a price has the decimals of the price.
+    private static string Price(BriefFigure figure, double close) => figure.Value.Unit.Kind == UnitKind.Money
+        ? Rounded.Price(figure.Value.Value, figure.Value.Unit.Currency, close)
         : Rounded.Number(Math.Abs(figure.Value.Value), 2);
 }

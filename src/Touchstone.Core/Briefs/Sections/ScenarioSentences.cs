@@ -14,16 +14,18 @@ internal static class ScenarioSentences
     private const double EarningsAtMean = 10;
 
     public static IEnumerable<BriefSentence?> Write(BriefDraft draft) =>
-        Given.Select(given => Scenario(draft, given.Earnings, given.Multiple)).Concat(Mean(draft)).Concat(Falls.Select(fall => Fall(draft, fall)));
+        Given.Select((given, place) => Scenario(draft, given.Earnings, given.Multiple, place == 0 ? draft.Name : Again(draft))).Concat(Mean(draft)).Concat(Falls.Select(fall => Fall(draft, fall)));
 
-    private static BriefSentence? Scenario(BriefDraft draft, double earnings, double multiple)
+    private static string Again(BriefDraft draft) => draft.Subject.Kind == Data.InstrumentKind.Index ? "the index" : draft.Name;
+
+    private static BriefSentence? Scenario(BriefDraft draft, double earnings, double multiple, string name)
     {
         if (draft.Try("scenario-return", draft.Id, Text(earnings), Text(multiple)) is not { } result || Rounded.IsNothing(result.Value.Value))
         {
             return null;
         }
 
-        return new SentenceBuilder($"If earnings {Wording.Direction(earnings, "rose", "fell")} {Text(Math.Abs(earnings))}% and the multiple {Wording.Direction(multiple, "rose", "fell")} {Text(Math.Abs(multiple))}%, {draft.Name} would {Wording.Direction(result.Value.Value, "rise", "fall")} ")
+        return new SentenceBuilder($"If earnings {Wording.Direction(earnings, "rose", "fell")} {Text(Math.Abs(earnings))}% and the multiple {Wording.Direction(multiple, "rose", "fell")} {Text(Math.Abs(multiple))}%, {name} would {Wording.Direction(result.Value.Value, "rise", "fall")} ")
             .Add(Rounded.Percent(result.Value.Value), result).End();
     }
 
@@ -36,7 +38,7 @@ internal static class ScenarioSentences
         }
 
         var change = Math.Round((ratio.Value.Value - 1) * 100, 1, MidpointRounding.AwayFromZero);
-        if (Math.Abs(change) < 1 || Scenario(draft, EarningsAtMean, change) is not { } scenario)
+        if (Math.Abs(change) < 1 || Scenario(draft, EarningsAtMean, change, Again(draft)) is not { } scenario)
         {
             yield break;
         }
@@ -52,7 +54,7 @@ internal static class ScenarioSentences
             return null;
         }
 
-        return new SentenceBuilder($"For {draft.Name} to fall {Text(-fall)}% while earnings fell {Text(-EarningsOfFall)}%, the multiple would have to fall ").Add(Rounded.Percent(believed.Value.Value), believed).End();
+        return new SentenceBuilder($"For {Again(draft)} to fall {Text(-fall)}% while earnings fell {Text(-EarningsOfFall)}%, the multiple would have to fall ").Add(Rounded.Percent(believed.Value.Value), believed).End();
     }
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ internal static class ValuationHistory
 
     private const int Years = 3;
 
-    private const int LeastFigures = 60;
+    private const int LeastFigures = 30;
 
     /// <summary>The window of the history: three years, or since the first figure; null when there are too few.</summary>
     public static Window? Window(BriefDraft draft)
@@ -40,14 +40,15 @@ internal static class ValuationHistory
         }
 
         var over = window.ToString();
-        if (draft.Ask("the percentile of the P/E", "percentile", draft.Id, Field, over) is { } percentile && IsDaily(draft, window))
+        var percentile = IsDaily(draft, window) ? draft.Ask("the percentile of the P/E", "percentile", draft.Id, Field, over) : null;
+        if (percentile is not null)
         {
             yield return new SentenceBuilder("Its P/E was at or below that level on ").Add(Rounded.Percent(percentile.Value.Value), percentile).End($" of days {Wording.Of(window)}.");
         }
 
         if (draft.Ask("the distance of the P/E from its mean", "z-score", draft.Id, Field, over) is { } score && Math.Abs(score.Value.Value) >= 0.005)
         {
-            yield return new SentenceBuilder("It is ").Add(Rounded.Number(Math.Abs(score.Value.Value), 2), score).End($" standard deviations {Wording.Direction(score.Value.Value, "above", "below")} its mean {OfThe(window)}.");
+            yield return new SentenceBuilder(percentile is not null ? "It is " : "Its P/E is ").Add(Rounded.Number(Math.Abs(score.Value.Value), 2), score).End($" standard deviations {Wording.Direction(score.Value.Value, "above", "below")} its mean {OfThe(window)}.");
         }
     }
 
