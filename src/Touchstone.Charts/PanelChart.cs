@@ -28,6 +28,9 @@ public sealed record ChartPanel(string Name, ImmutableArray<ChartLine> Lines, Im
 {
     /// <summary>Whether equal factors take equal heights; every number must be above zero then.</summary>
     public bool IsLogarithmic { get; init; }
+
+    /// <summary>The ends of the axis; null to fit the numbers.</summary>
+    public (double Low, double High)? Ends { get; init; }
 }
 
 /// <summary>A line through the places.</summary>

@@ -141,17 +141,17 @@ internal static class PanelOption
         json.WriteBoolean("scale", true);
         json.WriteNumber("splitNumber", 4);
         var scale = panel.IsLogarithmic ? LogarithmicScale.Of(panel.Lines.SelectMany(line => line.Values).OfType<double>()) : null;
-        if (scale is null)
+        if ((scale is null ? panel.Ends : (scale.Low, scale.High)) is { } ends)
+        {
+            json.WriteNumber("min", ends.Low);
+            json.WriteNumber("max", ends.High);
+        }
+        else
         {
             json.WriteStartArray("boundaryGap");
             json.WriteStringValue("8%");
             json.WriteStringValue("8%");
             json.WriteEndArray();
-        }
-        else
-        {
-            json.WriteNumber("min", scale.Low);
-            json.WriteNumber("max", scale.High);
         }
 
         json.WriteString("name", panel.Name);

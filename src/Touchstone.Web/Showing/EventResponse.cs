@@ -14,6 +14,7 @@ internal static class EventResponse
     private const int FirstDay = -10;
     private const int LastDay = 20;
     private const int MostLines = 6;
+    private const int LongestName = 34;
 
     /// <summary>The events up to a day that concern a stock, or everybody, its own first and the latest before the earlier.</summary>
     /// <param name="market">The package.</param>
@@ -46,7 +47,7 @@ internal static class EventResponse
             return null;
         }
 
-        var lines = paths.Select((path, place) => LineLook.Of(place, path.Name, path.Values)).ToArray();
+        var lines = paths.Select((path, place) => LineLook.Of(place, Short(path.Name), path.Values)).ToArray();
         return new PanelChart(
             "Cumulative abnormal return around events",
             $"Percent by which {stock.Name} moved beyond its market model on {benchmark.Name}, added up from session {FirstDay} to session {LastDay} around {(paths.Length == 1 ? "the event" : $"each of {paths.Length} events")}.",
@@ -60,4 +61,6 @@ internal static class EventResponse
             Events = [new ChartEvent(-FirstDay, "event")],
         };
     }
+
+    private static string Short(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - 1)].TrimEnd()}…";
 }

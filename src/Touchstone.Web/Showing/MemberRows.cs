@@ -23,6 +23,8 @@ internal sealed class MemberRows
     // More bars than these tell nothing; those between are one bar.
     private const int MostBars = 40;
 
+    private const int BaseSessions = 5;
+
     private readonly Instrument _index;
     private readonly string _window;
 
@@ -42,6 +44,9 @@ internal sealed class MemberRows
 
     /// <summary>Why it does not, or null.</summary>
     public Problem? NoSplit { get; private init; }
+
+    /// <summary>A window that begins a little earlier and does split, or null.</summary>
+    public string? Nearest { get; private init; }
 
     /// <summary>Collects them.</summary>
     /// <param name="snapshot">The package.</param>
@@ -71,6 +76,7 @@ internal sealed class MemberRows
         {
             Split = split,
             NoSplit = problem,
+            Nearest = problem is null ? null : NearestOf(snapshot, index.Id, rows.First().Id, window, day),
         }, null);
     }
 
@@ -120,6 +126,22 @@ internal sealed class MemberRows
         var between = bars[(MostBars / 2)..^(MostBars / 2)];
         ImmutableArray<ChartBar> rest = addsUp ? [Bar($"the other {between.Length} members", between.Sum(bar => bar.Value))] : [];
         return [.. bars[..(MostBars / 2)], .. rest, .. bars[^(MostBars / 2)..]];
+    }
+
+    // A hole in the closes of the base day is often one of a single session.
+    private static string? NearestOf(PackageSnapshot snapshot, InstrumentId index, InstrumentId anyone, string window, DateOnly day)
+    {
+        var resolved = snapshot.Resolve(index, Window.Parse(window).Value!, day);
+        if (!resolved.HasValue)
+        {
+            return null;
+        }
+
+        var calendar = snapshot.Market.CalendarOf(index);
+        return Enumerable.Range(1, BaseSessions).Select(back => calendar.Back(resolved.Value.From, back))
+            .Where(from => from < resolved.Value.To)
+            .Select(from => $"{ShownDay.Write(from)}..{ShownDay.Write(resolved.Value.To)}")
+            .FirstOrDefault(span => snapshot.Value(Asking.For("contribution", index.Value, anyone.Value, span), day) is not null);
     }
 
     // The same sessions as the measure took, so that what is left over is that of the same sum.

@@ -24,10 +24,17 @@ internal static class ReratingSplit
     /// <param name="subject">The subject.</param>
     /// <param name="window">The window.</param>
     /// <param name="day">The day.</param>
+    /// <remarks>Dividends are left out where the package does not tell them.</remarks>
     public static BarChart? Bars(PackageSnapshot snapshot, Instrument subject, string window, DateOnly day)
     {
         var bars = Parts.Append((Part: "total", Name: "total return")).Select(part => (part.Name, Answer: snapshot.Evaluate(Question(day, subject.Id, window, part.Part)))).ToArray();
-        return bars.Any(bar => !bar.Answer.HasValue) ? null : new BarChart(
+        if (bars.Any(bar => !bar.Answer.HasValue && bar.Name != "dividends"))
+        {
+            return null;
+        }
+
+        bars = [.. bars.Where(bar => bar.Answer.HasValue)];
+        return new BarChart(
             $"What the return over {window} is made of",
             $"Percentage points of the return of {subject.Name} over {window} that came from earnings, from the multiple and from dividends.",
             "percentage points",

@@ -53,7 +53,7 @@ internal static class ValuationHistory
             $"{subject.Name}: {name}",
             $"The {name} of {subject.Name} from {days.Places[0]} to {days.Places[^1]}, and how many percent of its figures of the three years up to each day were at or below it.",
             days.Places,
-            [new ChartPanel(series.Unit, [figures], [], []), new ChartPanel("percentile", [percentiles], [], [])],
+            [new ChartPanel(series.Unit, [figures], [], []), new ChartPanel("percentile", [percentiles], [], []) { Ends = (0, 100) }],
             [],
             days.Table($"{name} and percentile", 2, figures, percentiles))
         {
