@@ -27,6 +27,7 @@ await using (server)
     using var readers = new Readers(server.Address, connections: 64);
     var addresses = await Addresses.OfAsync(readers.Client, article, published);
     await readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(Math.Min(5, seconds)));
+    await readers.CountAsync(addresses.Checks, 32);
     Console.WriteLine($"mixed reads, 64 connections, {seconds} s");
     Report.Write(await readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(seconds)));
     using var checker = new Readers(server.Address, connections: 1);
