@@ -67,6 +67,7 @@ internal static class Application
         IndexCommand.Create(host),
         StudyCommand.Create(host),
         DataCommand.Create(host),
+        ServeCommand.Create(host),
         SampleCommand.Create(host),
     };
 

@@ -33,6 +33,13 @@ internal sealed class TestMarket
 
     public TestMarket Place(string id, string? exchange = null) => Add(id, InstrumentKind.Market, exchange, null, []);
 
+    /// <summary>Gives the instrument added last a name of its own.</summary>
+    public TestMarket Named(string name, params string[] aliases)
+    {
+        _instruments[^1] = _instruments[^1] with { Name = name, Aliases = [.. aliases] };
+        return this;
+    }
+
     public TestMarket Closed(string exchange, params string[] days) => List(exchange, SessionKind.Closed, "holiday", days);
 
     public TestMarket Half(string exchange, params string[] days) => List(exchange, SessionKind.Half, "morning only", days);

@@ -3,7 +3,7 @@ using System.CommandLine;
 using System.Text;
 using Touchstone.Claims;
 using Touchstone.Cli.Html;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;
 using Touchstone.Data;

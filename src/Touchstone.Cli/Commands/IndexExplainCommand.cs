@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Indices;
 

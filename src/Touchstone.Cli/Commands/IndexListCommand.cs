@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;
 using Touchstone.Indices;
@@ -22,7 +22,7 @@ internal static class IndexListCommand
 
     private static int List(string? folder, bool json, Host host)
     {
-        Rulebook[] rulebooks = [.. RulebookChoice.Beside(folder), .. RulebookLibrary.All];
+        Rulebook[] rulebooks = [.. RulebookChoice.Shelf(folder).Beside, .. RulebookLibrary.All];
         if (json)
         {
             RulebookJson.WriteList(rulebooks, host.Out);

@@ -43,7 +43,7 @@ internal sealed class IndexQuestion
 
         return options.FromRules
             ? throw new CommandFailure(ExitCode.Usage, $"--from-rules needs rules; {text} holds the members of one day.")
-            : OpenedIndex.OfBasket(market, text, parsed.GetValue(_asOf), options);
+            : OfBasket(market, text, parsed.GetValue(_asOf), options);
     }
 
     /// <summary>Calculates a span, all of it when no ends are named.</summary>
@@ -58,23 +58,8 @@ internal sealed class IndexQuestion
             throw new CommandFailure(ExitCode.Usage, $"--from {from:yyyy-MM-dd} is after --to {to:yyyy-MM-dd}.");
         }
 
-        if (from is not { } first || to is not { } last)
-        {
-            var whole = index.Span;
-            if (!whole.HasValue)
-            {
-                return whole.Problem;
-            }
-
-            (first, last) = (from ?? whole.Value.First, to ?? whole.Value.Last);
-            if (first > last)
-            {
-                return new Problem(ProblemKind.NoData, $"The package has members and prices of {index.Rulebook.Id} from {whole.Value.First:yyyy-MM-dd} to {whole.Value.Last:yyyy-MM-dd}.");
-            }
-        }
-
         using var progress = new Progress(host, $"Calculating {index.Rulebook.Id}");
-        return index.Calculate(new DateSpan(first, last), progress.Report);
+        return index.Calculate(from, to, progress.Report);
     }
 
     /// <summary>Says which sessions have no level, so that the rest is not taken for the whole.</summary>
@@ -101,5 +86,20 @@ internal sealed class IndexQuestion
     {
         host.Error.WriteLine($"touchstone: {problem}");
         return ExitCode.Of(problem.Kind);
+    }
+
+    private static OpenedIndex OfBasket(Market market, string path, DateOnly? day, CalculationOptions options)
+    {
+        var basket = StatedBasket.Read(path, day);
+        if (!basket.HasValue)
+        {
+            throw new CommandFailure(basket.Problem.Source is null ? ExitCode.Usage : ExitCode.BadInput, basket.Problem.ToString());
+        }
+
+        var name = Path.GetFileNameWithoutExtension(path).ToUpperInvariant();
+        var rules = StatedRules.Of(market, basket.Value, new InstrumentId(InstrumentId.IsValid(name) ? name : "BASKET"));
+        return rules.HasValue
+            ? new OpenedIndex(market, rules.Value, options, basket.Value)
+            : throw new CommandFailure(ExitCode.BadInput, rules.Problem.ToString());
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Indices;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Touchstone.Charts;
 using Touchstone.Cli.Html;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;
 using Touchstone.Data;
@@ -58,9 +58,9 @@ internal static class StudyEventsCommand
             }
         }
 
-        var securities = parsed.GetValue(options.Securities) is { } text ? Read(StudySecurities.Read(market, text)) : null;
-        var events = Read(StudyEvents.Read(market, parsed.GetRequiredValue(options.Events), securities));
-        var factors = parsed.GetValue(options.Factors) is { } names ? Read(StudyFactors.Read(market, names)) : new StudyFactors([], [], []);
+        var securities = parsed.GetValue(options.Securities) is { } text ? Read(StudySecurities.Read(market, text, mayBeFile: true)) : null;
+        var events = Read(StudyEvents.Read(market, parsed.GetRequiredValue(options.Events), securities, mayBeFile: true));
+        var factors = parsed.GetValue(options.Factors) is { } names ? Read(StudyFactors.Read(market, names, mayBeFile: true)) : new StudyFactors([], [], []);
         var name = factors.Names.IsEmpty ? parsed.GetValue(options.Model)! : "factors";
         var model = EventStudyNames.Models.First(item => item.Name == name);
         var design = new EventStudyDesign

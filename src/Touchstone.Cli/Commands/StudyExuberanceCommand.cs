@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Touchstone.Cli.Html;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Studies;
 
@@ -11,24 +11,8 @@ namespace Touchstone.Cli.Commands;
 /// <summary><c>touchstone study exuberance</c>: was a series a bubble, and when?</summary>
 internal static class StudyExuberanceCommand
 {
-    private static readonly Dictionary<string, CriticalValueSource> Sources = new(StringComparer.Ordinal)
-    {
-        ["wild"] = CriticalValueSource.Wild,
-        ["monte-carlo"] = CriticalValueSource.MonteCarlo,
-        ["composite"] = CriticalValueSource.Composite,
-        ["stored"] = CriticalValueSource.Stored,
-    };
-
-    private static readonly Dictionary<string, WildMultiplier> Multipliers = new(StringComparer.Ordinal)
-    {
-        ["signs"] = WildMultiplier.Rademacher,
-        ["normal"] = WildMultiplier.Normal,
-    };
-
     // Points of all replicates together that are tested within a second or so.
     private const int QuickPoints = 1_000_000;
-
-    private static readonly Dictionary<string, double> Levels = new(StringComparer.Ordinal) { ["90"] = 0.90, ["95"] = 0.95, ["99"] = 0.99 };
 
     public static Command Create(Host host)
     {
@@ -44,10 +28,10 @@ internal static class StudyExuberanceCommand
         var noLog = new Option<bool>("--no-log") { Description = "Test the numbers as they are; the default for ratios." };
         var lag = Number("--lag", "Lagged changes in each regression.", 0, 24, 0);
         var window = Number("--min-window", "Regression rows of the shortest window; by default floor(T (0.01 + 1.8 / sqrt T)).", 3, 100_000, null);
-        var critical = Choice("--critical", "Critical values by wild bootstrap, from random walks, by composite bootstrap, or from the stored table.", Sources);
-        var multiplier = Choice("--multiplier", "The multipliers of the wild bootstrap.", Multipliers);
+        var critical = Choice("--critical", "Critical values by wild bootstrap, from random walks, by composite bootstrap, or from the stored table.", StudyNames.Sources);
+        var multiplier = Choice("--multiplier", "The multipliers of the wild bootstrap.", StudyNames.Multipliers);
         var replicates = Number("--replicates", "Replicates of the simulation.", 19, 1_000_000, 1999);
-        var level = Choice("--level", "The level in percent of the line that dates episodes.", Levels, "95");
+        var level = Choice("--level", "The level in percent of the line that dates episodes.", StudyNames.Levels, "95");
         var seed = Options.Seed();
         var command = new Command("exuberance", "Test for a bubble (ADF, SADF, GSADF) and date its episodes (BSADF).");
         question.AddTo(command);
@@ -74,10 +58,10 @@ internal static class StudyExuberanceCommand
                 ? ExuberanceStudy.Of(series.Value, new ExuberanceStudyOptions
                 {
                     Test = new ExuberanceOptions { Lag = parsed.GetValue(lag)!.Value, MinimumRegressionRows = parsed.GetValue(window) },
-                    Critical = Sources[parsed.GetValue(critical)!],
-                    Multiplier = Multipliers[parsed.GetValue(multiplier)!],
+                    Critical = StudyNames.Sources[parsed.GetValue(critical)!],
+                    Multiplier = StudyNames.Multipliers[parsed.GetValue(multiplier)!],
                     Simulation = new SimulationOptions { Replicates = draws, Seed = unchecked((ulong)parsed.GetValue(seed)), Progress = progress.Of(draws) },
-                    Level = Levels[parsed.GetValue(level)!],
+                    Level = StudyNames.Levels[parsed.GetValue(level)!],
                     Logarithms = parsed.GetValue(log) ? true : parsed.GetValue(noLog) ? false : null,
                 })
                 : series.Problem;

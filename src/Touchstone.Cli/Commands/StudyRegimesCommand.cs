@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Touchstone.Cli.Html;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Studies;
 
@@ -9,17 +9,10 @@ namespace Touchstone.Cli.Commands;
 /// <summary><c>touchstone study regimes</c>: bull and bear markets, and when they could be known.</summary>
 internal static class StudyRegimesCommand
 {
-    private static readonly Dictionary<string, RegimeRule> Rules = new(StringComparer.Ordinal)
-    {
-        ["twenty-percent"] = RegimeRule.TwentyPercent,
-        ["lunde-timmermann"] = RegimeRule.LundeTimmermann,
-        ["pagan-sossounov"] = RegimeRule.PaganSossounov,
-    };
-
     public static Command Create(Host host)
     {
         var question = new StudyQuestion();
-        var rule = StudyExuberanceCommand.Choice("--rule", "What a bull market is.", Rules);
+        var rule = StudyExuberanceCommand.Choice("--rule", "What a bull market is.", StudyNames.Rules);
         var command = new Command("regimes", "Date bull and bear markets: when they turned, and when that could be known.");
         question.AddTo(command);
         command.Add(rule);
@@ -28,7 +21,7 @@ internal static class StudyRegimesCommand
         {
             var subject = question.Open(parsed, host);
             var series = question.Series(parsed, subject, "close");
-            var study = series.HasValue ? RegimeStudy.Of(series.Value, Rules[parsed.GetValue(rule)!]) : series.Problem;
+            var study = series.HasValue ? RegimeStudy.Of(series.Value, StudyNames.Rules[parsed.GetValue(rule)!]) : series.Problem;
             if (study.HasValue)
             {
                 question.WritePage(parsed, () => RegimesPage.Of(subject, study), host);
@@ -51,8 +44,4 @@ internal static class StudyRegimesCommand
         });
         return command;
     }
-
-    /// <summary>The name of a rule as the command line writes it.</summary>
-    /// <param name="rule">The rule.</param>
-    public static string NameOf(RegimeRule rule) => Rules.First(pair => pair.Value == rule).Key;
 }

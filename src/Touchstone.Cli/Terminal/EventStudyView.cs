@@ -50,7 +50,7 @@ internal static class EventStudyView
         yield return SheetLine.Empty;
         yield return SheetLine.Whole($"{name}, by day{Correlation(sample)}", Tone.Strong);
         yield return SheetLine.Empty;
-        foreach (var line in EventStudyTables.Days(run, sample).Lines)
+        foreach (var line in Lines(EventStudyTables.Days(run, sample)))
         {
             yield return line;
         }
@@ -59,7 +59,7 @@ internal static class EventStudyView
         {
             yield return SheetLine.Empty;
             yield return SheetLine.Whole(EventStudyTables.Heading(window), Tone.Strong);
-            foreach (var line in EventStudyTables.Window(run, sample, window).Lines)
+            foreach (var line in Lines(EventStudyTables.Window(run, sample, window)))
             {
                 yield return line;
             }
@@ -71,7 +71,7 @@ internal static class EventStudyView
         yield return SheetLine.Empty;
         yield return SheetLine.Whole($"Events by abnormal return over {run.First}", Tone.Strong);
         yield return SheetLine.Empty;
-        foreach (var line in EventStudyTables.Events(run).Lines)
+        foreach (var line in Lines(EventStudyTables.Events(run)))
         {
             yield return line;
         }
@@ -80,4 +80,6 @@ internal static class EventStudyView
     private static string Correlation(SampleResult sample) => sample.UsedCorrelation is { } value ? $"; residuals of two events have a correlation of {Figure.Fixed(value, 3)} on average" : "";
 
     private static SheetLine Line(string lead, string text) => new(lead, text, Tone.Muted, Indent: 2);
+
+    private static IEnumerable<SheetLine> Lines(StudyTable table) => TextTable.Of(table.Columns, table.Rows);
 }

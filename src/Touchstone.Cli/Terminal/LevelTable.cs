@@ -20,7 +20,7 @@ internal static class LevelTable
         yield return SheetLine.Whole($"{index.Id} in {index.Currency}, {levels[0].Day:yyyy-MM-dd} to {levels[^1].Day:yyyy-MM-dd}: {index.Basis}", Tone.Strong);
         foreach (var name in returns)
         {
-            var (from, to) = (Of(levels[0], name), Of(levels[^1], name));
+            var (from, to) = (IndexWords.Of(levels[0], name), IndexWords.Of(levels[^1], name));
             yield return Line(name, from > 0 ? $"{Published(from, index)} to {Published(to, index)}, {Figure.Text(((to / from) - 1) * 100, "percent")}" : Published(to, index));
         }
 
@@ -51,21 +51,11 @@ internal static class LevelTable
         }
     }
 
-    /// <summary>The level of a return.</summary>
-    /// <param name="level">The levels of a day.</param>
-    /// <param name="name">price, gross or net.</param>
-    public static double Of(IndexLevel level, string name) => name switch
-    {
-        "gross" => level.Gross,
-        "net" => level.Net,
-        _ => level.Price,
-    };
-
     private static IEnumerable<string[]> Rows(IndexCalculation index, string[] returns, string none) => index.History.Levels.Select(level => (level.Day, Cells: Cells(level, index, returns)))
         .Concat(index.Missing.Select(missing => (missing.Day, Cells: (string[])[$"{missing.Day:yyyy-MM-dd}", .. returns.Select(_ => none)])))
         .OrderBy(row => row.Day).Select(row => row.Cells);
 
-    private static string[] Cells(IndexLevel level, IndexCalculation index, string[] returns) => [$"{level.Day:yyyy-MM-dd}", .. returns.Select(name => Published(Of(level, name), index))];
+    private static string[] Cells(IndexLevel level, IndexCalculation index, string[] returns) => [$"{level.Day:yyyy-MM-dd}", .. returns.Select(name => Published(IndexWords.Of(level, name), index))];
 
     private static string Published(double level, IndexCalculation index)
     {

@@ -19,7 +19,7 @@ internal static class ReviewView
             [new("decision"), new("stock"), new("rank", true), new("old %", true), new("uncapped %", true), new("new %", true), new("cap factor", true), new("name")],
             review.Stocks.Where(stock => stock.Weight is not null || stock.OldWeight is { Fraction: > 0 } || stock.Decision == ReviewDecision.Leaves).Select(stock => new[]
             {
-                Words(stock.Decision),
+                IndexWords.Of(stock.Decision),
                 stock.Instrument.Value,
                 stock.Rank is { } rank ? $"{rank}" : "",
                 Points(stock.OldWeight),
@@ -35,7 +35,7 @@ internal static class ReviewView
         yield return SheetLine.Empty;
         foreach (var stock in review.Stocks)
         {
-            yield return new SheetLine(stock.Instrument.Value, $"{Words(stock.Decision)}: {stock.Reason}", Tone.Muted, Indent: 2);
+            yield return new SheetLine(stock.Instrument.Value, $"{IndexWords.Of(stock.Decision)}: {stock.Reason}", Tone.Muted, Indent: 2);
         }
 
         yield return SheetLine.Empty;
@@ -57,18 +57,6 @@ internal static class ReviewView
             yield return Line("note", convention);
         }
     }
-
-    /// <summary>A decision in words.</summary>
-    /// <param name="decision">The decision.</param>
-    public static string Words(ReviewDecision decision) => decision switch
-    {
-        ReviewDecision.Joins => "joins",
-        ReviewDecision.Stays => "stays",
-        ReviewDecision.KeptByBuffer => "kept by buffer",
-        ReviewDecision.Leaves => "leaves",
-        ReviewDecision.NotTaken => "not taken",
-        _ => "screened out",
-    };
 
     private static string Points(Percent? weight) => weight is { } value ? $"{value.Points:0.0000}" : "";
 

@@ -1,10 +1,5 @@
 namespace Touchstone.Cli.Terminal;
 
-/// <summary>A column of a table on a terminal.</summary>
-/// <param name="Title">Its heading.</param>
-/// <param name="IsNumber">Whether it is set to the right.</param>
-internal sealed record TextColumn(string Title, bool IsNumber = false);
-
 /// <summary>Rows as lines whose columns stand below each other. The last column may be of any length: a narrow terminal cuts it when it is text.</summary>
 internal static class TextTable
 {

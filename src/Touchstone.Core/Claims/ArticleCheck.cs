@@ -37,6 +37,7 @@ public static class ArticleCheck
         var claims = ImmutableArray.CreateBuilder<CheckedClaim>(reading.Drafts.Count);
         foreach (var draft in reading.Drafts)
         {
+            options.Cancellation.ThrowIfCancellationRequested();
             claims.Add(builder.Claim(claims.Count + 1, draft, verifier.Judge(draft)));
         }
 

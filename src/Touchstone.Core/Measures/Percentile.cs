@@ -19,42 +19,19 @@ internal static class Percentile
         Example = "percentile(HARB, pe_trailing, all)",
     };
 
-    private static Bound Bind(Call call)
+    private static Bound Bind(Call call) => OwnHistory.Bind(call, Field, Unit.Percent, (line, first, end, working) =>
     {
-        var subject = call.Subject(Parameter.Subject);
-        if (RatioOfMeans.Line(subject, call.Text(Field)!, out var line) is { } none)
+        var own = line.Values[end];
+        var count = 0;
+        for (var row = first; row <= end; row++)
         {
-            return none;
+            count += line.Values[row] <= own ? 1 : 0;
         }
 
-        var window = call.Window(Parameter.Window, subject);
-        var current = Observation.Of(line);
-        return new Bound(Unit.Percent, (asOf, working) =>
-        {
-            var last = current.Calculate(asOf, working);
-            if (last.Problem is not null)
-            {
-                return last;
-            }
-
-            if (DatedSpan.Rows(line, window, asOf, working, out var first, out var end) is { } problem)
-            {
-                return problem;
-            }
-
-            var own = line.Values[end];
-            var count = 0;
-            for (var row = first; row <= end; row++)
-            {
-                count += line.Values[row] <= own ? 1 : 0;
-            }
-
-            var all = end - first + 1;
-            var value = 100.0 * count / all;
-            working?.Input(line.InputAt(end));
-            working?.Convention($"{all} figures from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(end):yyyy-MM-dd}; the last one counts as well.");
-            working?.Step("percentile", $"100 * {count} / {all}", value, Unit.Percent);
-            return value;
-        });
-    }
+        var all = end - first + 1;
+        var value = 100.0 * count / all;
+        working?.Input(line.InputAt(end));
+        working?.Step("percentile", $"100 * {count} / {all}", value, Unit.Percent);
+        return value;
+    });
 }

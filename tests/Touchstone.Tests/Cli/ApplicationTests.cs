@@ -16,6 +16,7 @@ public class ApplicationTests
     [InlineData("help-measure", "measure", "-h")]
     [InlineData("help-data", "data", "--help")]
     [InlineData("help-sample", "sample", "--help")]
+    [InlineData("help-serve", "serve", "--help")]
     public void Run_ForHelp_ExplainsTheCommand(string name, params string[] arguments)
     {
         var run = CommandRun.Of(arguments);
@@ -25,7 +26,7 @@ public class ApplicationTests
     }
 
     [Theory]
-    [InlineData("A command is missing; expected check, brief, measure, index, study, data, sample.")]
+    [InlineData("A command is missing; expected check, brief, measure, index, study, data, serve, sample.")]
     [InlineData("A command is missing; expected check, show.", "data")]
     [InlineData("Unrecognized command or argument 'chek'. Did you mean 'check'?", "chek")]
     [InlineData("Unrecognized command or argument '--verbos'. Did you mean '--verbose'?", "check", "a", "--data", "b", "--verbos")]

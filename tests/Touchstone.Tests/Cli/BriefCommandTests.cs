@@ -93,7 +93,7 @@ public class BriefCommandTests
     public void Json_OfEveryKindOfChart_IsAsRecorded()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        Touchstone.Cli.Json.BriefJson.Write(new BriefOutcome(HandmadeBrief.Of(sessions: 12), null), Harbour.Market, output);
+        Touchstone.Json.BriefJson.Write(new BriefOutcome(HandmadeBrief.Of(sessions: 12), null), Harbour.Market, output);
 
         Golden.Matches(output.ToString(), "brief-handmade.json");
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Touchstone.Claims;
-using Touchstone.Cli.Json;
+using Touchstone.Json;
 
 namespace Touchstone.Tests.Cli;
 

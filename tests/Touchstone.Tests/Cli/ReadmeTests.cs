@@ -32,7 +32,7 @@ public class ReadmeTests
     }
 
     [Fact]
-    public void Readme_NamesTheSchemaThatIsWritten() => Assert.Contains(Touchstone.Cli.Json.CheckJson.Schema, System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+    public void Readme_NamesTheSchemaThatIsWritten() => Assert.Contains(Touchstone.Json.CheckJson.Schema, System.IO.File.ReadAllText(File), StringComparison.Ordinal);
 
     private static string Rerun(string block)
     {

@@ -39,7 +39,7 @@ internal static class BreadthSection
             return null;
         }
 
-        var sentence = new SentenceBuilder("Of its ").Add(Whole(members), members).Add(" members, ");
+        var sentence = new SentenceBuilder(window == Day ? "Of the " : "Of its ").Add(Whole(members), members).Add(window == Day ? $" members of {draft.Name}, " : " members, ");
         var moved = new[] { (Figure: up, Verb: "rose"), (Figure: down, Verb: "fell") }.Where(count => count.Figure.Value.Value > 0).ToArray();
         for (var place = 0; place < moved.Length; place++)
         {

@@ -16,11 +16,20 @@ internal static class DriversSection
     public static BriefSection? Write(BriefDraft draft)
     {
         var windows = new[] { draft.Window, Window.Parse("1y").Value! }.Distinct();
-        ImmutableArray<BriefSentence> sentences = [.. windows.Select((window, place) => Split(draft, window, place == 0)).OfType<BriefSentence>()];
+        ImmutableArray<BriefSentence> sentences = [];
+        foreach (var window in windows)
+        {
+            // The first sentence of a section names the subject.
+            if (Split(draft, window, window == draft.Window, sentences.IsEmpty ? $"{draft.Name}'s" : "its") is { } sentence)
+            {
+                sentences = sentences.Add(sentence);
+            }
+        }
+
         return sentences.IsEmpty ? null : new BriefSection("drivers", "What drove it", [new BriefParagraph(sentences)], []);
     }
 
-    private static BriefSentence? Split(BriefDraft draft, Window window, bool isHeadline)
+    private static BriefSentence? Split(BriefDraft draft, Window window, bool isHeadline, string whose)
     {
         var over = window.ToString();
         var hasDividends = draft.Try("rerating", draft.Id, over, "part=dividends", "in=scaled", "basis=total") is { Value.Value: not 0 };
@@ -43,7 +52,7 @@ internal static class DriversSection
         }
 
         var (ofMultiple, ofBase) = Words[ratio];
-        var sentence = new SentenceBuilder($"Of its {(hasDividends ? "total" : "price")} return of ").Add($"{Rounded.Signed(total.Value.Value)}%", total).Add($" {Wording.Of(window)}, ")
+        var sentence = new SentenceBuilder($"Of {whose} {(hasDividends ? "total" : "price")} return of ").Add($"{Rounded.Signed(total.Value.Value)}%", total).Add($" {Wording.Of(window)}, ")
             .Add($"{Rounded.Signed(multiple.Value.Value)} percentage points", multiple).Add($" came from {ofMultiple}{(hasDividends ? ", " : " and ")}")
             .Add($"{Rounded.Signed(earnings.Value.Value)} percentage points", earnings).Add($" from {ofBase}");
         return hasDividends && Part("dividends") is { } dividends

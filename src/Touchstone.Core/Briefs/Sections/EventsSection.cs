@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Touchstone.Data;
 using Touchstone.Measures;
 
 namespace Touchstone.Briefs;
@@ -10,20 +11,26 @@ internal static class EventsSection
 
     public static BriefSection? Write(BriefDraft draft)
     {
-        ImmutableArray<BriefParagraph> items = [.. draft.Events.TakeLast(Most).Select(item => new BriefParagraph([.. Item(draft, item.Date, item.Name)], true))];
+        ImmutableArray<BriefParagraph> items = [.. draft.Events.TakeLast(Most).Select(item => new BriefParagraph([.. Item(draft, item)], true))];
         return items.IsEmpty ? null : new BriefSection("events", "Events", items, []);
     }
 
-    private static IEnumerable<BriefSentence> Item(BriefDraft draft, DateOnly date, string name)
+    private static IEnumerable<BriefSentence> Item(BriefDraft draft, MarketEvent item)
     {
-        yield return new SentenceBuilder($"{Wording.Day(date)}: “{name}”").End();
-        var asked = Window.Parse($"since:{date:yyyy-MM-dd}").Value!;
-        if (WindowChoice.Measured(draft, asked, "the move since events from the close before them") is not { } window || draft.Ask("the move since an event", "return", draft.Id, window.ToString()) is not { } move || Rounded.IsNothing(move.Value.Value))
+        var asked = Window.Parse($"since:{item.Date:yyyy-MM-dd}").Value!;
+        var window = WindowChoice.Measured(draft, asked, "the move since events from the close before them");
+        var move = window is null ? draft.Ask("the move since events", "return", draft.Id, asked.ToString()) : draft.Try("return", draft.Id, window.ToString());
+        var isTold = move is not null && !Rounded.IsNothing(move.Value.Value);
+        if (isTold && window == asked)
         {
+            yield return new SentenceBuilder($"Since {Wording.Day(item.Date)}, the day of “{item.Name}”, {draft.Name} has {Wording.Direction(move!.Value.Value, "risen", "fallen")} ").Add(Rounded.Percent(move.Value.Value), move).End();
             yield break;
         }
 
-        var (start, end) = window == asked ? ("Since then it has ", ".") : ("It has ", $" {Wording.Of(window)}.");
-        yield return new SentenceBuilder(start + Wording.Direction(move.Value.Value, "risen", "fallen") + " ").Add(Rounded.Percent(move.Value.Value), move).End(end);
+        yield return new SentenceBuilder($"{Wording.Day(item.Date)}: “{item.Name}”").End();
+        if (isTold)
+        {
+            yield return new SentenceBuilder($"{draft.Name} has {Wording.Direction(move!.Value.Value, "risen", "fallen")} ").Add(Rounded.Percent(move.Value.Value), move).End($" {Wording.Of(window!)}.");
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Touchstone.Briefs;
 internal static class LeaderCharts
 {
     public static ImmutableArray<BriefChart> Draw(BriefDraft draft, Window window) =>
-        [.. (draft.Members.HaveUnits ? new BriefChart?[] { Contributions(draft, window), Treemap(draft, window) } : [Returns(draft, window)]).OfType<BriefChart>()];
+        [.. (draft.Members.HaveUnits ? new BriefChart?[] { Contributions(draft, window), Treemap(draft, window) } : [Returns(draft, draft.Name, draft.Members.Ids, window)]).OfType<BriefChart>()];
 
     private static BriefBarChart? Contributions(BriefDraft draft, Window window)
     {
@@ -30,30 +30,30 @@ internal static class LeaderCharts
             [.. members.Select(member => new BriefBar(draft.Members.NameOf(member.Member), member.Value))]);
     }
 
-    private static BriefBarChart? Returns(BriefDraft draft, Window window)
+    /// <summary>The returns of stocks over a window, highest first.</summary>
+    public static BriefBarChart? Returns(BriefDraft draft, string index, IEnumerable<InstrumentId> members, Window window)
     {
-        var members = MemberMoves.ByReturn(draft, window);
-        return members.IsEmpty ? null : new BriefBarChart(
+        var moves = MemberMoves.ByReturn(draft, members, window);
+        return moves.IsEmpty ? null : new BriefBarChart(
             $"Returns of the members {Wording.Of(window)}",
-            $"How much each member of {draft.Name} rose or fell {Wording.Of(window)}, in percent.",
-            new BriefTable([new BriefColumn("Member"), new BriefColumn("Return, %", true)], [.. members.Select(member => ImmutableArray.Create(draft.Members.NameOf(member.Member), ChartDays.Number(member.Value, 2)))]),
+            $"How much each member of {index} rose or fell {Wording.Of(window)}, in percent.",
+            new BriefTable([new BriefColumn("Member"), new BriefColumn("Return, %", true)], [.. moves.Select(member => ImmutableArray.Create(draft.Members.NameOf(member.Member), ChartDays.Number(member.Value, 2)))]),
             "percent",
-            [.. members.Select(member => new BriefBar(draft.Members.NameOf(member.Member), member.Value))]);
+            [.. moves.Select(member => new BriefBar(draft.Members.NameOf(member.Member), member.Value))]);
     }
 
     private static BriefTreemap? Treemap(BriefDraft draft, Window window)
     {
-        var tiles = draft.Members.Ids
+        var members = draft.Members.Ids
             .Select(id => (Id: id, Weight: draft.Value(draft.Day, "weight", draft.Id, id.Value), Move: draft.Value(draft.Day, "return", id.Value, window.ToString())))
-            .Where(tile => tile is { Weight: > 0, Move: not null })
-            .OrderByDescending(tile => tile.Weight).ThenBy(tile => tile.Id)
-            .Select(tile => new BriefTile(draft.Members.NameOf(tile.Id), tile.Weight!.Value, tile.Move!.Value)).ToImmutableArray();
+            .Where(member => member.Weight > 0).OrderByDescending(member => member.Weight).ThenBy(member => member.Id).ToArray();
+        var tiles = members.Where(member => member.Move is not null).Select(member => new BriefTile(draft.Members.NameOf(member.Id), member.Weight!.Value, member.Move!.Value)).ToImmutableArray();
         return tiles.IsEmpty ? null : new BriefTreemap(
             $"Weights, and moves {Wording.Of(window)}",
-            $"Members of {draft.Name} by weight on {Wording.Day(draft.Day)}, and how much each rose or fell {Wording.Of(window)}.",
+            $"Members of {draft.Name} by weight on {Wording.Day(draft.Day)}, and how much each rose or fell {Wording.Of(window)}.{(tiles.Length < members.Length ? " A member without a close at its start is in the table alone." : "")}",
             new BriefTable(
                 [new BriefColumn("Member"), new BriefColumn("Weight, %", true), new BriefColumn("Return, %", true)],
-                [.. tiles.Select(tile => ImmutableArray.Create(tile.Name, ChartDays.Number(tile.Weight, 2), ChartDays.Number(tile.Move, 2)))]),
+                [.. members.Select(member => ImmutableArray.Create(draft.Members.NameOf(member.Id), ChartDays.Number(member.Weight, 2), ChartDays.Number(member.Move, 2)))]),
             tiles);
     }
 

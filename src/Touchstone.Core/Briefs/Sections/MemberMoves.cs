@@ -10,9 +10,9 @@ internal static class MemberMoves
     public static ImmutableArray<(InstrumentId Member, double Value)> ByContribution(BriefDraft draft, Window window) =>
         Ordered(draft, Ever(draft), "contribution", member => [draft.Id, member.Value, window.ToString()]);
 
-    /// <summary>Every member of the day with its return in percent, highest first; one whose closes do not cover the window is not in it.</summary>
-    public static ImmutableArray<(InstrumentId Member, double Value)> ByReturn(BriefDraft draft, Window window) =>
-        [.. Ordered(draft, draft.Members.Ids, "return", member => [member.Value, window.ToString()]).Where(member => draft.Try("return", member.Member.Value, window.ToString()) is not null)];
+    /// <summary>Every one of some stocks with its return in percent, highest first; one whose closes do not cover the window is not in it.</summary>
+    public static ImmutableArray<(InstrumentId Member, double Value)> ByReturn(BriefDraft draft, IEnumerable<InstrumentId> members, Window window) =>
+        [.. Ordered(draft, members, "return", member => [member.Value, window.ToString()]).Where(member => draft.Try("return", member.Member.Value, window.ToString()) is not null)];
 
     private static IEnumerable<InstrumentId> Ever(BriefDraft draft) =>
         draft.Market.Rows.Constituents.Where(row => row.Index == draft.Subject.Id).Select(row => row.Instrument).Distinct();

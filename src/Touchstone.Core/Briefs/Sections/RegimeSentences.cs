@@ -12,7 +12,7 @@ internal static class RegimeSentences
 
         var isBull = bull.Value.Value != 0;
         var figure = isBull ? bull : draft.Try("bear-market", draft.Id) ?? bull;
-        yield return new SentenceBuilder("It has been ").Add($"in a {(isBull ? "bull" : "bear")} market", figure).End($" since its {(isBull ? "low" : "high")} of {Wording.Day(since.First)}, by the rule of a fifth.");
+        yield return new SentenceBuilder($"{draft.Name} has been ").Add($"in a {(isBull ? "bull" : "bear")} market", figure).End($", as the press counts one, since its {(isBull ? "low" : "high")} of {Wording.Day(since.First)}.");
         var window = $"{since.First:yyyy-MM-dd}..{draft.Day:yyyy-MM-dd}";
         var distance = since.First >= draft.Day ? null : isBull ? draft.Try("drawdown", draft.Id, window) : draft.Try("rise-from-trough", draft.Id, window) is { } rise && SwingSentences.IsFromLowest(draft, rise, window) ? rise : null;
         if (distance is null || Rounded.IsNothing(distance.Value.Value))
@@ -21,6 +21,6 @@ internal static class RegimeSentences
         }
 
         yield return new SentenceBuilder("It stands ").Add(Rounded.Percent(distance.Value.Value), distance)
-            .End($" {(isBull ? "below its highest" : "above its lowest")} close since then; a {(isBull ? "bear" : "bull")} market would begin a fifth {(isBull ? "below" : "above")} that close.");
+            .End($" {(isBull ? "below its highest" : "above its lowest")} close since then.");
     }
 }

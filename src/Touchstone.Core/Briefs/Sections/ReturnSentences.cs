@@ -12,7 +12,7 @@ internal static class ReturnSentences
 
     public static ImmutableArray<BriefSentence> Write(BriefDraft draft, Window window)
     {
-        var members = MemberMoves.ByReturn(draft, window);
+        var members = MemberMoves.ByReturn(draft, draft.Members.Ids, window);
         if (members.Length < Least)
         {
             draft.Ask($"returns of the members {Wording.Loosely(window)}", "breadth", draft.Id, window.ToString());

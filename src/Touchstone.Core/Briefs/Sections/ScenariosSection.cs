@@ -9,7 +9,7 @@ internal static class ScenariosSection
 
     public static BriefSection? Write(BriefDraft draft)
     {
-        var isValued = draft.Ask("scenarios of earnings and the multiple", "pe", draft.Id) is not null;
+        var isValued = PositiveMultiple.Ask(draft, "scenarios of earnings and the multiple", "pe", draft.Id) is not null;
         var scenarios = isValued ? ScenarioSentences.Write(draft).Append(Growth(draft)).OfType<BriefSentence>().ToImmutableArray() : [];
         var regime = RegimeSentences.Write(draft).ToImmutableArray();
         ImmutableArray<BriefParagraph> paragraphs = [.. new[] { regime, scenarios }.Where(sentences => !sentences.IsEmpty).Select(sentences => new BriefParagraph(sentences))];

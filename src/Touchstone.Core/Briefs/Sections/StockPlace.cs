@@ -9,6 +9,8 @@ internal static class StockPlace
 {
     private const int MostIndices = 2;
 
+    private const int LeastMembers = 3;
+
     private static readonly Window Day = Window.Parse("1d").Value!;
 
     public static BriefSection? Write(BriefDraft draft)
@@ -25,9 +27,10 @@ internal static class StockPlace
             .OrderBy(index => draft.Value(draft.Day, "weight", index.Index.Id.Value, "top=1") is null ? 1 : 0).ThenBy(index => index.Index.Id)
             .Take(MostIndices).ToArray();
         var moved = indices.SelectMany(index => new[] { draft.Window, Day }.Distinct().Select(window => Contribution(draft, index.Index, window))).OfType<BriefSentence>();
-        var placed = indices.Select(index => Rank(draft, index.Index, index.List!)).OfType<BriefSentence>();
+        var placed = indices.Select(index => Extreme(draft, index.Index, index.List!)).OfType<BriefSentence>();
         ImmutableArray<BriefParagraph> paragraphs = [.. new[] { moved.Concat(placed), Worth(draft) }.Select(sentences => sentences.ToImmutableArray()).Where(sentences => !sentences.IsEmpty).Select(sentences => new BriefParagraph(sentences))];
-        return paragraphs.IsEmpty ? null : new BriefSection("leaders", "Its place in the market", paragraphs, []);
+        var chart = indices.Select(index => LeaderCharts.Returns(draft, BriefDraft.NameOf(index.Index), index.List!.Members.Select(member => member.Instrument), draft.Window)).FirstOrDefault();
+        return paragraphs.IsEmpty ? null : new BriefSection("leaders", "Its place in the market", paragraphs, chart is null ? [] : [chart]);
     }
 
     private static BriefSentence? Contribution(BriefDraft draft, Instrument index, Window window)
@@ -38,20 +41,19 @@ internal static class StockPlace
             : null;
     }
 
-    // Members without closes over the window have no place among the others.
-    private static BriefSentence? Rank(BriefDraft draft, Instrument index, MemberList list)
+    // Only the first and the last place are said; the chart shows the others. Members without closes over the window have no place.
+    private static BriefSentence? Extreme(BriefDraft draft, Instrument index, MemberList list)
     {
-        var window = draft.Window.ToString();
-        var others = list.Members.Select(member => member.Instrument.Value).Where(id => id != draft.Id && draft.Try("return", id, window) is not null).ToArray();
-        var isWhole = others.Length == list.Members.Length - 1;
-        if (others.Length == 0 || draft.Try("rank-among", [draft.Id, window, .. others]) is not { } rank)
+        var moves = MemberMoves.ByReturn(draft, list.Members.Select(member => member.Instrument), draft.Window);
+        var place = moves.Select(move => move.Member).ToList().IndexOf(draft.Subject.Id);
+        if (moves.Length < LeastMembers || (place != 0 && place != moves.Length - 1) || draft.Try("return", draft.Id, draft.Window.ToString()) is not { } own
+            || moves.Count(move => move.Value == own.Value.Value) > 1 || own.Value.Value > 0 != (place == 0) || Rounded.IsNothing(own.Value.Value))
         {
             return null;
         }
 
-        var place = (int)rank.Value.Value;
-        return new SentenceBuilder("It was ").Add(place == 1 ? "the best performer" : $"the {Wording.Ordinal(place)}-best performer", rank)
-            .End($" among the members of {BriefDraft.NameOf(index)}{(isWhole ? "" : " that have closes")} {Wording.Of(draft.Window)}.");
+        return new SentenceBuilder($"{draft.Name} {Wording.Direction(own.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(own.Value.Value), own)
+            .End($" {Wording.Of(draft.Window)}, the most of {(moves.Length == list.Members.Length ? "the" : "those")} members of {BriefDraft.NameOf(index)}{(moves.Length == list.Members.Length ? "" : " that have closes")}.");
     }
 
     private static IEnumerable<BriefSentence> Worth(BriefDraft draft)

@@ -10,8 +10,8 @@ internal static class ValuationSection
 
     public static BriefSection? Write(BriefDraft draft)
     {
-        var earnings = draft.Ask("the P/E", "pe", draft.Id);
-        var sentences = Earnings(draft, earnings).Concat(ValuationHistory.Sentences(draft, earnings)).Concat([BookAndYield(draft), Premium(draft, earnings)]).OfType<BriefSentence>().ToArray();
+        var earnings = PositiveMultiple.Ask(draft, "the P/E", "pe", draft.Id);
+        var sentences = Earnings(draft, earnings).Concat(ValuationHistory.Sentences(draft, earnings)).Concat([BookAndYield(draft, earnings is null ? draft.Name : "It"), Premium(draft, earnings)]).OfType<BriefSentence>().ToArray();
         if (sentences.Length == 0)
         {
             return null;
@@ -38,7 +38,7 @@ internal static class ValuationSection
 
         var sentence = new SentenceBuilder($"{draft.Name} trades at ").Add(Rounded.Multiple(own.Value.Value), own).Add(" times trailing earnings");
         if (draft.Benchmark is { } benchmark
-            && draft.Ask($"the P/E of {BriefDraft.NameOf(benchmark)}", "pe", benchmark.Id.Value) is { } other
+            && PositiveMultiple.Ask(draft, $"the P/E of {BriefDraft.NameOf(benchmark)}", "pe", benchmark.Id.Value) is { } other
             && draft.Try("discount", draft.Id, "pe_trailing", benchmark.Id.Value) is { } gap)
         {
             sentence.Add(", against ").Add(Rounded.Multiple(other.Value.Value), other).Add($" times for {BriefDraft.NameOf(benchmark)}");
@@ -51,17 +51,17 @@ internal static class ValuationSection
         yield return sentence.End();
     }
 
-    private static BriefSentence? BookAndYield(BriefDraft draft)
+    private static BriefSentence? BookAndYield(BriefDraft draft, string subject)
     {
-        var book = draft.Ask("the price-to-book ratio", "pb", draft.Id);
+        var book = PositiveMultiple.Ask(draft, "the price-to-book ratio", "pb", draft.Id);
         var yield = draft.Ask("the dividend yield", "dividend-yield", draft.Id);
         var hasYield = yield is not null && !Rounded.IsNothing(yield.Value.Value);
         if (book is null)
         {
-            return hasYield ? new SentenceBuilder("It yields ").Add(Rounded.Percent(yield!.Value.Value), yield).End() : null;
+            return hasYield ? new SentenceBuilder($"{subject} yields ").Add(Rounded.Percent(yield!.Value.Value), yield).End() : null;
         }
 
-        var sentence = new SentenceBuilder("It trades at ").Add(Rounded.Multiple(book.Value.Value), book).Add(" times book value");
+        var sentence = new SentenceBuilder($"{subject} trades at ").Add(Rounded.Multiple(book.Value.Value), book).Add(" times book value");
         return hasYield ? sentence.Add(" and yields ").Add(Rounded.Percent(yield!.Value.Value), yield).End() : sentence.End();
     }
 

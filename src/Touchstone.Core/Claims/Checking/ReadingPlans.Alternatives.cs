@@ -26,7 +26,14 @@ internal sealed partial class ReadingPlans
             yield return plan with { Rank = ReadingRank.Alternative };
         }
 
-        if (draft.Metric is ClaimMetric.Return or ClaimMetric.Points)
+        if (draft.Metric == ClaimMetric.Asked)
+        {
+            foreach (var plan in OtherAsked(draft, moment))
+            {
+                yield return plan;
+            }
+        }
+        else if (draft.Metric is ClaimMetric.Return or ClaimMetric.Points)
         {
             foreach (var id in draft.Subject.Candidates)
             {

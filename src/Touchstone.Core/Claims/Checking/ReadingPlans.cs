@@ -128,6 +128,13 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
             case ClaimMetric.ValuationGap:
                 yield return Plan(draft, Expression.Of("discount", id.Value, "pe_trailing", draft.Comparator!.Candidates[0].Value), clocks.AsOf(mic, moment), id, null, ReadingRank.First, note, draft.Sign < 0 ? (null, -1e-9) : (1e-9, null));
                 yield break;
+            case ClaimMetric.Asked:
+                foreach (var plan in Asked(draft, id, moment, note))
+                {
+                    yield return plan;
+                }
+
+                yield break;
             case ClaimMetric.RatioOfMeans:
                 foreach (var plan in Ratios(draft, id, mic, moment))
                 {
@@ -217,6 +224,7 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
     public static (double? Low, double? High) StatedBounds(ClaimDraft draft) => draft.Metric switch
     {
         ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield => Bounds(draft),
+        ClaimMetric.Asked => RoundingTable.Interval(draft.Quantity!, draft.Hedge, false, draft.Sign),
         ClaimMetric.Extreme => StretchBounds(draft),
         ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.ContributionRank or ClaimMetric.Weight => MemberBounds(draft),
         _ => draft.Quantity is { } quantity && draft.Metric == ClaimMetric.None ? RoundingTable.Interval(quantity, draft.Hedge, false, draft.Sign == 0 ? 1 : draft.Sign) : (null, null),

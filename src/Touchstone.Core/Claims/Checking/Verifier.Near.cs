@@ -20,7 +20,7 @@ internal sealed partial class Verifier
 
     private static Finding? Near(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {
-        if (draft.Quantity is not { } quantity || draft.Metric is not (ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange or ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.Weight))
+        if (draft.Quantity is not { } quantity || draft.Metric is not (ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Level or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.MarketValue or ClaimMetric.MarketValueChange or ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.Weight or ClaimMetric.Asked))
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal sealed partial class Verifier
                 continue;
             }
 
-            var value = answer.Value.Value;
+            var value = draft.Metric == ClaimMetric.Asked ? draft.Questions.First(question => question.Measure == plan.Expression.Measure).Printed(answer.Value.Value) : answer.Value.Value;
             var sign = draft.Metric is ClaimMetric.Level or ClaimMetric.ContributionShare or ClaimMetric.Weight ? 1 : draft.Sign;
             if (draft.Metric is ClaimMetric.MarketValue or ClaimMetric.MarketValueChange)
             {

@@ -45,7 +45,7 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
         }
 
         var moment = day.Best ?? latest;
-        if (draft.Time is { Kind: TimeKind.Vague } vague && draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign or ClaimMetric.Excess or ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.ContributionRank)
+        if (draft.Time is { Kind: TimeKind.Vague } vague && draft.Metric is ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign or ClaimMetric.Excess or ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.ContributionRank or ClaimMetric.Asked)
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-window: the words '{vague.Unit.ToString().ToLowerInvariant()}s' name no first day." };
         }

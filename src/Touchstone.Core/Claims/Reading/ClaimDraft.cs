@@ -83,6 +83,9 @@ internal enum ClaimMetric
     /// <summary>What part of an index members are.</summary>
     Weight,
 
+    /// <summary>What the questions of the draft ask of the catalogue.</summary>
+    Asked,
+
     /// <summary>Nothing that a package can compute.</summary>
     None,
 }
@@ -185,6 +188,9 @@ internal sealed record ClaimDraft
 
     /// <summary>The second number of a ratio: the period compared with.</summary>
     public TimeMention? BaseTime { get; init; }
+
+    /// <summary>For <see cref="ClaimMetric.Asked"/> the questions that the number may answer, all of equal standing.</summary>
+    public ImmutableArray<MeasureQuestion> Questions { get; init; } = [];
 
     /// <summary>The events it may mean.</summary>
     public ImmutableArray<string> Events { get; init; } = [];

@@ -19,8 +19,15 @@ internal sealed partial class MemberFrames
     private void ReadLargest(Quantity quantity, int sentence, Sentence bounds)
     {
         var verb = VerbBefore(quantity.First, bounds.First);
-        if (verb < 0 || !IsFilling(verb) || !View.Any(quantity.End, "of") || WholeAfter(quantity.End + 1, bounds) is not { Index: not null, IsMove: false, Total: null } whole
-            || LargestBefore(verb, bounds, out var first) is not { } count || IndexFor(whole.Index, verb, sentence) is not { } index)
+        if (verb < 0 || !IsFilling(verb) || !View.Any(quantity.End, "of") || LargestBefore(verb, bounds, out var first) is not { } count)
+        {
+            return;
+        }
+
+        var ofWeight = View.Any(quantity.End + 1, "its", "the", "total") ? quantity.End + 2 : quantity.End + 1;
+        var whole = WholeAfter(quantity.End + 1, bounds) is { IsMove: false, Total: null, Index: not null } named ? named
+            : View.Any(ofWeight, "weight", "weights", "weighting") ? new Whole(null, false, 0, null, ofWeight + 1) : default;
+        if (whole.End == 0 || (whole.Index is null ? _subjects.IndexOf(NounBefore(verb, first), sentence, out _) : IndexFor(whole.Index, verb, sentence)) is not { } index)
         {
             return;
         }
@@ -35,6 +42,10 @@ internal sealed partial class MemberFrames
         Add(draft, new MemberList([subject], first, true), index);
     }
 
+    private int NounBefore(int verb, int first) => Enumerable.Range(first, verb - first).First(IsMemberNoun);
+
+    private bool IsMemberNoun(int i) => View.Any(i, "members", "stocks", "constituents", "companies", "names", "components", "holdings", "weights", "firms");
+
     /// <summary>The number in "the five largest members", "the top 10 stocks of the index", somewhere before a verb; or null.</summary>
     private int? LargestBefore(int verb, Sentence bounds, out int first)
     {
@@ -46,7 +57,7 @@ internal sealed partial class MemberFrames
                 return null;
             }
 
-            if (!View.Any(noun, "members", "stocks", "constituents", "companies", "names", "components", "holdings", "weights", "firms"))
+            if (!IsMemberNoun(noun))
             {
                 continue;
             }

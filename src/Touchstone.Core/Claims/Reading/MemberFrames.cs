@@ -14,6 +14,8 @@ internal sealed partial class MemberFrames(ReadingContext context)
     private static readonly FrozenSet<string> Dragging = "dragged dragging drags pulled pulling pulls cost costing costs weakened depressed".Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> Modest = "about around roughly nearly almost approximately some over above than more less fewer least at as much just only another a an the further additional combined estimated whopping hefty well under below close total together collectively slightly little".Split(' ').ToFrozenSet();
 
+    private readonly MeasureSubjects _subjects = new(context);
+
     private DocumentView View => context.View;
 
     /// <summary>Reads a number as points, a share or a weight of members; false when it is none.</summary>
@@ -22,7 +24,7 @@ internal sealed partial class MemberFrames(ReadingContext context)
         QuantityKind.Points => TryPoints(quantity, sentence) || TryPushed(quantity, sentence) || TryGapped(quantity, sentence),
         QuantityKind.PercentagePoints => TryPoints(quantity, sentence) || TryPushed(quantity, sentence),
         QuantityKind.Number => TryPartOfPoints(quantity, sentence) || TryRepeated(quantity, sentence) || TryGapped(quantity, sentence),
-        QuantityKind.Percent or QuantityKind.Fraction => TryShare(quantity, sentence) || TryCameFrom(quantity, sentence) || TryWeight(quantity, sentence) || TryGapped(quantity, sentence),
+        QuantityKind.Percent or QuantityKind.Fraction => TryShare(quantity, sentence) || TryShareOfMove(quantity, sentence) || TryCameFrom(quantity, sentence) || TryWeight(quantity, sentence) || TryGapped(quantity, sentence),
         _ => false,
     };
 
@@ -129,6 +131,21 @@ internal sealed partial class MemberFrames(ReadingContext context)
         }
 
         Add(new ClaimDraft { Type = "contribution", Metric = ClaimMetric.ContributionShare, First = verb, End = whole.End, Sentence = sentence, Subject = members.Readings[0], Quantity = quantity, Sign = 1 }, members, index);
+        return true;
+    }
+
+    /// <summary>"Acorn added 60.2 points to the index, 20.7% of its rise": the part that the points before are.</summary>
+    private bool TryShareOfMove(Quantity quantity, int sentence)
+    {
+        var bounds = View.Sentences[sentence];
+        if (!View.Any(quantity.End, "of") || context.Recent(sentence, 0, _ => true) is not { Metric: ClaimMetric.Contribution or ClaimMetric.ContributionToReturn } before || !View.Any(SkipModest(quantity.First - 1, bounds.First), ",", "or", "(", "and")
+            || Enumerable.Range(before.End, Math.Max(0, quantity.First - before.End)).Any(i => View.MentionAt(i) is not null) || WholeAfter(quantity.End + 1, bounds) is not { IsMove: true } whole)
+        {
+            return false;
+        }
+
+        var hedge = Hedges.Before(View.Tokens, before.End, quantity.First, out var start);
+        context.Add(before with { Metric = ClaimMetric.ContributionShare, First = quantity.First, End = whole.End, Quantity = quantity, Sign = 1, Hedge = hedge, HedgeText = start >= 0 ? View.TextOf(start, quantity.First) : null });
         return true;
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class NumberFrames
     private readonly LevelFrames _levels;
     private readonly MemberFrames _members;
     private readonly AbnormalFrames _abnormal;
+    private readonly MeasureFrames _measures;
 
     public NumberFrames(ReadingContext context)
     {
@@ -22,6 +23,7 @@ internal sealed partial class NumberFrames
         _levels = new LevelFrames(context);
         _members = new MemberFrames(context);
         _abnormal = new AbnormalFrames(context);
+        _measures = new MeasureFrames(context);
     }
 
     private DocumentView View => _context.View;
@@ -31,10 +33,11 @@ internal sealed partial class NumberFrames
     {
         var bounds = View.Sentences[sentence];
         _members.Read(sentence);
+        _measures.Read(sentence);
         var quantities = View.QuantitiesIn(bounds).ToList();
         for (var i = 0; i < quantities.Count; i++)
         {
-            if (_context.Used.Contains(quantities[i]))
+            if (_context.Used.Contains(quantities[i]) || _context.Settled[quantities[i].First] || _measures.Try(quantities[i], sentence))
             {
                 continue;
             }
@@ -139,7 +142,7 @@ internal sealed partial class NumberFrames
             return true;
         }
 
-        var subjects = move.Mentions.Count == 0 ? [_context.Inherited(sentence)] : move.Mentions.SelectMany(mention => _context.Resolve(mention, sentence)).ToImmutableArray();
+        var subjects = move.Mentions.Count == 0 ? [_context.Inherited(sentence, quantity.First)] : move.Mentions.SelectMany(mention => _context.Resolve(mention, sentence)).ToImmutableArray();
         if (subjects.All(subject => subject.Candidates.IsEmpty && subject.Missing is null or "") || (move.Mentions.Count == 0 && subjects[0].Candidates.IsEmpty))
         {
             return false;

@@ -113,8 +113,11 @@ internal sealed partial class ReadingContext
 
         var kind = Market.Instrument(found.Candidates[0])?.Kind == InstrumentKind.Index ? _indices : _stocks;
         var others = kind.Where(other => !other.Candidates.SequenceEqual(found.Candidates)).TakeLast(3).SelectMany(other => other.Candidates).Distinct().ToImmutableArray();
-        return [found with { Text = text, How = $"inherited: '{text}' stands for {found.Text}; {found.How}", IsTakenFromBefore = false, Others = others }];
+        return [found with { Text = text, How = Inherits(found, $"'{text}' stands for {found.Text}"), IsTakenFromBefore = false, Others = others }];
     }
+
+    /// <summary>How a subject was inherited; one that was inherited before keeps the first reason, which names it.</summary>
+    public static string Inherits(SubjectReading found, string reason) => found.How.StartsWith("inherited:", StringComparison.Ordinal) ? found.How : $"inherited: {reason}; {found.How}";
 
     /// <summary>The stock that the text has named most before a token, the latest among equals.</summary>
     private SubjectReading? Salient(int before)
@@ -130,25 +133,38 @@ internal sealed partial class ReadingContext
     /// <summary>How many names back a text is remembered.</summary>
     private const int Memory = 40;
 
-    /// <summary>"It" goes on with what the sentence before began with.</summary>
-    private SubjectReading? MainSubject(int sentence)
+    /// <summary>"It" goes on with what the sentence before began with; one without a claim is passed over inside the paragraph.</summary>
+    public SubjectReading? MainSubject(int sentence)
     {
-        SubjectReading? first = null;
-        for (var i = Drafts.Count - 1; i >= 0 && Drafts[i].Sentence >= sentence - 1; i--)
+        ClaimDraft? first = null;
+        for (var i = Drafts.Count - 1; i >= 0; i--)
         {
-            if (Drafts[i].Sentence == sentence - 1 && !Drafts[i].Subject.Candidates.IsEmpty && !Drafts[i].Subject.IsProxy)
+            var (draft, at) = (Drafts[i], Drafts[i].Sentence);
+            if (at < sentence - 1 && (first is not null && first.Sentence != at || View.Sentences[at].Paragraph != View.Sentences[sentence].Paragraph))
             {
-                first = Drafts[i].Subject;
+                break;
+            }
+
+            if (at < sentence && !draft.Subject.Candidates.IsEmpty && !draft.Subject.IsProxy && (first is null || draft.First < first.First))
+            {
+                first = draft;
             }
         }
 
-        return first;
+        return first?.Subject;
     }
 
     /// <summary>The subject of the claim before, for sentences that name none.</summary>
-    public SubjectReading Inherited(int sentence)
+    /// <param name="sentence">The sentence's place.</param>
+    /// <param name="at">The token of the number, or -1. In a list of moves of one sentence, with no noun between, the subject is no guess.</param>
+    public SubjectReading Inherited(int sentence, int at = -1)
     {
         var previous = Recent(sentence, 2, draft => !draft.Subject.Candidates.IsEmpty);
+        if (previous is not null && previous.Sentence == sentence && at >= previous.End && Enumerable.Range(previous.End, at - previous.End).All(i => View.MentionAt(i) is null && !View.Any(i, ";", "while", "as", "after", "with")))
+        {
+            return previous.Subject;
+        }
+
         return previous is null
             ? new SubjectReading("", [], "none", false, "unnamed-subject: the sentence names nothing that could be measured.")
             : previous.Subject with { How = $"inherited: from '{previous.Subject.Text}' before; {previous.Subject.How}", IsTakenFromBefore = true };

@@ -26,6 +26,9 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
     /// <summary>Times that a frame has used.</summary>
     public HashSet<TimeMention> UsedTimes { get; } = [];
 
+    /// <summary>Tokens that a claim of a fixed phrase covers, so that no other frame reads them again.</summary>
+    public bool[] Settled { get; } = new bool[view.Tokens.Count];
+
     /// <summary>The time that a heading such as "Year to date:" gives to the lines under it, or null.</summary>
     public TimeMention? Heading { get; set; }
 

@@ -12,6 +12,11 @@ internal sealed class RelativeFrames(ReadingContext context)
         var bounds = View.Sentences[sentence];
         for (var i = bounds.First; i < bounds.End; i++)
         {
+            if (context.Settled[i])
+            {
+                continue;
+            }
+
             Beat(i, sentence, bounds);
             Lagging(i, sentence, bounds);
             Discount(i, sentence, bounds);
@@ -28,7 +33,7 @@ internal sealed class RelativeFrames(ReadingContext context)
             "underperforming" or "underperformed" or "underperform" or "lagging" or "lagged" or "trailing" or "trailed" => -1,
             _ => 0,
         };
-        if (sign == 0 || View.Any(i + 1, "demand", "supply", "inflation", "growth", "revenue", "sales") || View.Any(i + 1, "expectations", "estimates", "forecasts", "analysts", "behind") && View.MentionAt(i + 2) is null)
+        if (sign == 0 || (View.Any(i, "trailing") && View.Any(i + 1, "earnings", "profits", "p", "pe", "price", "multiple", "twelve", "12")) || View.Any(i + 1, "demand", "supply", "inflation", "growth", "revenue", "sales") || View.Any(i + 1, "expectations", "estimates", "forecasts", "analysts", "behind") && View.MentionAt(i + 2) is null)
         {
             return;
         }

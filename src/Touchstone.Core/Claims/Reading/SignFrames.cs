@@ -12,6 +12,11 @@ internal sealed class SignFrames(ReadingContext context)
         var bounds = View.Sentences[sentence];
         for (var i = bounds.First; i < bounds.End; i++)
         {
+            if (context.Settled[i])
+            {
+                continue;
+            }
+
             if (Told(i, bounds, out var first, out var end, out var sign))
             {
                 var (from, to) = (first, end);

@@ -15,6 +15,11 @@ internal sealed partial class SuperlativeFrames(ReadingContext context)
         var bounds = View.Sentences[sentence];
         for (var i = bounds.First; i < bounds.End; i++)
         {
+            if (context.Settled[i])
+            {
+                continue;
+            }
+
             var end = Stretch(i, sentence, bounds);
             end = end > i ? end : Record(i, sentence, bounds);
             end = end > i ? end : Best(i, sentence, bounds);

@@ -14,7 +14,12 @@ internal sealed class ValueFrames(ReadingContext context)
         }
 
         var bounds = View.Sentences[sentence];
-        var (cue, cueEnd) = (-1, -1);
+        if (TryIssuance(quantity, sentence, bounds))
+        {
+            return true;
+        }
+
+        var (cue, cueEnd) = IsWorth(quantity, bounds) ? (quantity.First - 1, quantity.End) : (-1, -1);
         for (var i = Math.Max(bounds.First, quantity.First - 16); i < Math.Min(bounds.End, quantity.End + 10); i++)
         {
             if (View.Any(i, "market") && View.Any(i + 1, "value", "cap", "capitalization", "capitalisation", "loss", "valuation", "worth"))
@@ -73,6 +78,55 @@ internal sealed class ValueFrames(ReadingContext context)
         }
 
         return true;
+    }
+
+    /// <summary>"is worth $2.36 trillion in the market", "was worth $2.36 trillion".</summary>
+    private bool IsWorth(Quantity quantity, Sentence bounds)
+    {
+        var worth = quantity.First - 1;
+        while (worth > bounds.First && View.Any(worth, "about", "around", "roughly", "nearly", "almost", "some", "more", "less", "than", "over"))
+        {
+            worth--;
+        }
+
+        return View.Any(worth, "worth") && (View.Any(worth - 1, "is", "was", "now", "are", "were", "currently") || (View.Any(quantity.End, "in", "on") && View.Any(quantity.End + 2, "market", "stock")))
+            && !View.Any(quantity.End, "of");
+    }
+
+    /// <summary>"... of market value, HK$1.2 billion of it by new shares": the part of a change that shares issued or bought back made.</summary>
+    private bool TryIssuance(Quantity quantity, int sentence, Sentence bounds)
+    {
+        if (!View.Any(quantity.End, "of") || !View.Any(quantity.End + 1, "it", "that", "which", "this")
+            || context.Recent(sentence, 1, draft => draft.Metric == ClaimMetric.MarketValueChange || draft.Questions.Any(question => question.Measure == "value-added")) is not { } before)
+        {
+            return false;
+        }
+
+        for (var i = quantity.End + 2; i < Math.Min(quantity.End + 9, bounds.End) && !View.Any(i, ",", ";"); i++)
+        {
+            if (!View.Any(i, "issuance", "issued") && !(View.Any(i, "new") && View.Any(i + 1, "shares", "stock")) && !(View.Any(i, "share", "shares") && View.Any(i + 1, "issued", "issues", "sales", "issuance")))
+            {
+                continue;
+            }
+
+            new MeasureClaims(context).Add(new ClaimDraft
+            {
+                Type = "market_cap_change",
+                Metric = ClaimMetric.Asked,
+                First = quantity.First,
+                End = View.Any(i + 1, "shares", "stock", "issued", "issues", "issuance", "sales") ? i + 2 : i + 1,
+                Sentence = sentence,
+                Subject = before.Subject,
+                Quantity = quantity,
+                Sign = quantity.Negative ? -1 : 1,
+                Time = before.Time,
+                IsTimeInferred = before.IsTimeInferred,
+                Questions = [MeasureQuestion.Of("value-added", MeasureQuestion.Subject, MeasureQuestion.Window, "part=issuance")],
+            });
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary><c>120 times forward earnings</c>, <c>a P/E ratio of 17</c>, <c>stands at 14</c> in a sentence about P/E.</summary>

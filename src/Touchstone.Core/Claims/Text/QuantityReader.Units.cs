@@ -6,6 +6,9 @@ namespace Touchstone.Claims;
 /// <content>Units and ranges.</content>
 internal static partial class QuantityReader
 {
+    /// <summary>The code of a currency named by its plural word, such as <c>euros</c>; or null.</summary>
+    public static string? CurrencyOf(string lower) => CurrencyWords.TryGetValue(lower, out var code) && code is not ("cents" or "GBX") ? code : null;
+
     private static Quantity WithUnit(List<Token> tokens, Quantity quantity)
     {
         var i = quantity.End;

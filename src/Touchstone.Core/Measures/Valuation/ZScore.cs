@@ -19,66 +19,25 @@ internal static class ZScore
         Example = "z-score(HARB, pe_trailing, all)",
     };
 
-    private static Bound Bind(Call call)
+    private static Bound Bind(Call call) => OwnHistory.Bind(call, Field, Unit.Number, (line, first, end, working) =>
     {
-        var subject = call.Subject(Parameter.Subject);
-        if (RatioOfMeans.Line(subject, call.Text(Field)!, out var line) is { } none)
+        var count = end - first + 1;
+        var (mean, deviation) = StandardScore.Of(line.Values.AsSpan(first, count));
+        if (!(deviation > 0))
         {
-            return none;
+            return working?.Problem(ProblemKind.Undefined, $"The {line.Field} of {line.Subject.Id} has {count} figure{(count == 1 ? "" : "s")} from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(end):yyyy-MM-dd}{(count > 1 ? ", all the same" : "")}; a standard deviation needs two that differ.") ?? WorkingBuilder.Unspoken;
         }
 
-        var window = call.Window(Parameter.Window, subject);
-        var current = Observation.Of(line);
-        return new Bound(Unit.Number, (asOf, working) =>
+        var value = (line.Values[end] - mean) / deviation;
+        if (working is not null)
         {
-            var last = current.Calculate(asOf, working);
-            if (last.Problem is not null)
-            {
-                return last;
-            }
-
-            if (DatedSpan.Rows(line, window, asOf, working, out var first, out var end) is { } problem)
-            {
-                return problem;
-            }
-
-            var count = end - first + 1;
-            var (mean, deviation) = Spread(line.Values.AsSpan(first, count));
-            if (count < 2 || !(deviation > 0))
-            {
-                return working?.Problem(ProblemKind.Undefined, $"The {line.Field} of {subject.Id} has {count} figure{(count == 1 ? "" : "s")} from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(end):yyyy-MM-dd}{(count > 1 ? ", all the same" : "")}; a standard deviation needs two that differ.") ?? WorkingBuilder.Unspoken;
-            }
-
-            var value = (line.Values[end] - mean) / deviation;
-            if (working is not null)
-            {
-                working.Input(line.InputAt(first));
-                working.Input(line.InputAt(end));
-                working.Convention($"{count} figures from {line.DateAt(first):yyyy-MM-dd} to {line.DateAt(end):yyyy-MM-dd}; the last one counts as well.");
-                working.Step("mean", $"sum of {count} / {count}", mean, line.Unit);
-                working.Step("standard deviation", $"square root of the sum of squared distances / {count - 1}", deviation, line.Unit);
-                working.Step("z-score", $"({WorkingBuilder.Text(line.Values[end])} - {WorkingBuilder.Text(mean)}) / {WorkingBuilder.Text(deviation)}", value, Unit.Number);
-            }
-
-            return value;
-        });
-    }
-
-    private static (double Mean, double Deviation) Spread(ReadOnlySpan<double> values)
-    {
-        var mean = 0.0;
-        foreach (var value in values)
-        {
-            mean += value;
+            working.Input(line.InputAt(first));
+            working.Input(line.InputAt(end));
+            working.Step("mean", $"sum of {count} / {count}", mean, line.Unit);
+            working.Step("standard deviation", $"square root of the sum of squared distances / {count - 1}", deviation, line.Unit);
+            working.Step("z-score", $"({WorkingBuilder.Text(line.Values[end])} - {WorkingBuilder.Text(mean)}) / {WorkingBuilder.Text(deviation)}", value, Unit.Number);
         }
 
-        mean /= values.Length;
-        var squares = 0.0;
-        foreach (var value in values)
-        {
-            squares += (value - mean) * (value - mean);
-        }
-
-        return (mean, Math.Sqrt(squares / (values.Length - 1)));
-    }
+        return value;
+    });
 }

@@ -20,13 +20,14 @@ public sealed record StudyEvents(ImmutableArray<StudyEvent> Events, ImmutableArr
     /// <param name="securities">
     /// The securities of events of the package, in place of those that they name, and of rows of a file without one; null to take what events and rows name.
     /// </param>
+    /// <param name="mayBeFile">Whether the text may name a file. Where a stranger writes it, it must not.</param>
     /// <returns>The events, or null with every fault by file and line.</returns>
-    public static Loaded<StudyEvents?> Read(Market market, string text, StudySecurities? securities)
+    public static Loaded<StudyEvents?> Read(Market market, string text, StudySecurities? securities, bool mayBeFile = false)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(text);
         var problems = new List<Problem>();
-        IReadOnlyList<Draft> drafts = InputTable.IsFile(text) ? OfFile(market, text, securities is not null, problems) : OfPackage(market, text, securities is not null, problems);
+        IReadOnlyList<Draft> drafts = mayBeFile && InputTable.IsFile(text) ? OfFile(market, text, securities is not null, problems) : OfPackage(market, text, securities is not null, problems);
         var notes = new SortedSet<string>(StringComparer.Ordinal);
         var events = new List<StudyEvent>();
         foreach (var draft in drafts)

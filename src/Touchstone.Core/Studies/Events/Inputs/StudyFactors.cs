@@ -15,12 +15,13 @@ public sealed record StudyFactors(ImmutableArray<InstrumentId> Instruments, Immu
     /// <summary>Reads what a person wrote.</summary>
     /// <param name="market">The package.</param>
     /// <param name="text">Ids separated by commas, or a CSV file with the columns <c>factor</c>, <c>date</c>, <c>return</c> (percent).</param>
+    /// <param name="mayBeFile">Whether the text may name a file. Where a stranger writes it, it must not.</param>
     /// <returns>The factors, or null with every fault by file and line.</returns>
-    public static Loaded<StudyFactors?> Read(Market market, string text)
+    public static Loaded<StudyFactors?> Read(Market market, string text, bool mayBeFile = false)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(text);
-        if (InputTable.IsFile(text))
+        if (mayBeFile && InputTable.IsFile(text))
         {
             var rows = InputTable.Read(text, Columns, row => new Row(row.Text("factor"), row.Date("date"), row.Number("return")), row => $"{row.Factor} {row.Date:yyyy-MM-dd}");
             var factors = rows.Value.GroupBy(row => row.Factor, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();

@@ -19,8 +19,9 @@ public sealed class StudySecurities
     /// <summary>Reads what a person wrote.</summary>
     /// <param name="market">The package.</param>
     /// <param name="text"><c>XHKG:700,XHKG:9988</c>; <c>@HSTECH</c> for the members of an index; or a CSV file with a column <c>security</c>.</param>
+    /// <param name="mayBeFile">Whether the text may name a file. Where a stranger writes it, it must not.</param>
     /// <returns>The securities, or null with every fault: a name that nothing in the package has, an index without members, a file that cannot be read.</returns>
-    public static Loaded<StudySecurities?> Read(Market market, string text)
+    public static Loaded<StudySecurities?> Read(Market market, string text, bool mayBeFile = false)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(text);
@@ -33,7 +34,7 @@ public sealed class StudySecurities
                 : new(new StudySecurities(market, symbols, index.Value, []), []);
         }
 
-        if (InputTable.IsFile(text))
+        if (mayBeFile && InputTable.IsFile(text))
         {
             var rows = InputTable.Read(text, Columns, row => Tuple.Create(Find(row, market, symbols)), row => row.Item1.Value);
             return rows.Problems.IsEmpty ? new(new StudySecurities(market, symbols, null, [.. rows.Value.Select(row => row.Item1)]), []) : new(null, rows.Problems);
