@@ -3,8 +3,8 @@ namespace Touchstone.Web;
 /// <summary>How large, slow and many requests may be. Beyond these a request is answered with 413, 408 or 429.</summary>
 public sealed record ServeLimits
 {
-    /// <summary>The largest body, in bytes: one article and some room for its form.</summary>
-    public long MostBodyBytes { get; init; } = 5 * 1024 * 1024;
+    /// <summary>The largest body, in bytes: an article of some hundred pages.</summary>
+    public long MostBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>How long a page or a short answer may take.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
@@ -14,6 +14,9 @@ public sealed record ServeLimits
 
     /// <summary>How many requests are worked on at once.</summary>
     public int AtOnce { get; init; } = 256;
+
+    /// <summary>How many connections are held open at once.</summary>
+    public int Connections { get; init; } = 1024;
 
     /// <summary>How many checks, calculations and studies are worked on at once.</summary>
     public int HeavyAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);

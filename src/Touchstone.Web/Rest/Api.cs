@@ -14,7 +14,7 @@ internal static class Api
     public const string Root = "/api/v1";
 
     /// <summary>All routes, in reading order. A new one is added here, and is read, limited, answered and documented like the rest.</summary>
-    public static IEnumerable<Route> Routes => [CheckRoute.Only, .. MeasureRoutes.All, .. IndexRoutes.All, .. StudyRoutes.All, .. DataRoutes.All];
+    public static IEnumerable<Route> Routes => [CheckRoute.Only, BriefRoute.Only, .. MeasureRoutes.All, .. IndexRoutes.All, .. StudyRoutes.All, .. DataRoutes.All];
 
     /// <summary>Maps them.</summary>
     /// <param name="app">The server.</param>
@@ -26,7 +26,10 @@ internal static class Api
             var run = new RouteRun(route, options, finished, meter);
             var mapped = app.MapMethods(Root + route.Path, [route.TakesArticle ? HttpMethods.Post : HttpMethods.Get], new Func<HttpContext, Task<IResult>>(run.AnswerAsync))
                 .WithName(route.Name).WithTags(route.Tag).WithSummary(route.Summary).WithDescription(route.Description).WithMetadata(route)
-                .DisableAntiforgery();
+                .DisableAntiforgery()
+
+                // Each keeps its own limit of time, which also ends streams in an orderly way.
+                .DisableRequestTimeout();
             if (route.Weight != Weight.Light)
             {
                 mapped.RequireRateLimiting(Crowding.Heavy);

@@ -11,7 +11,7 @@ internal static class IndexRoutes
 
     private static readonly ImmutableArray<string> Returns = ["price", "gross", "net"];
 
-    private static readonly Ask Id = new("id", "The id of the index.") { InPath = true, Required = true, Example = "HARBT" };
+    private static readonly Ask Id = new("id", "The id of the index.") { InPath = true, Required = true, Example = "HARBG" };
 
     private static readonly ImmutableArray<Ask> Basis =
     [

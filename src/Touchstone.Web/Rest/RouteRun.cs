@@ -157,9 +157,18 @@ internal sealed class RouteRun(Route route, ServeOptions options, FinishedAnswer
             throw new BadHttpRequestException("The body is larger than is taken.", StatusCodes.Status413PayloadTooLarge);
         }
 
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, aborted).ConfigureAwait(false);
-        return bytes.ToArray();
+        using var limit = new CancellationTokenSource(options.Limits.Time, options.Clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted, limit.Token);
+        try
+        {
+            using var bytes = new MemoryStream();
+            await request.Body.CopyToAsync(bytes, stop.Token).ConfigureAwait(false);
+            return bytes.ToArray();
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body did not come in time.", StatusCodes.Status408RequestTimeout);
+        }
     }
 
     private RestProblem TooSlow() => new(ProblemType.TooSlow, $"The answer was not ready within {(route.Weight == Weight.Long ? options.Limits.LongTime : options.Limits.Time).TotalSeconds:0} seconds; ask for less.");

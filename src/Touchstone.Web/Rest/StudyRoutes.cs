@@ -141,9 +141,4 @@ internal static class StudyRoutes
         return subject is not null ? answer(subject, call.Asked)
             : Reply.Of(problem!.Kind == ProblemKind.Ambiguous ? RestProblem.Of(problem) : new RestProblem(ProblemType.UnknownName, problem.Message));
     }
-
-    private sealed class Steps(Action<int> report) : IProgress<int>
-    {
-        public void Report(int value) => report(value);
-    }
 }

@@ -67,7 +67,7 @@ internal sealed partial class PackageStore : BackgroundService
                 return;
             }
 
-            Volatile.Write(ref _state, State with { Fault = new PackageFault(invalid.Problems, _clock.GetUtcNow()) });
+            Volatile.Write(ref _state, State with { Fault = new PackageFault([.. invalid.Problems.Select(Inside)], _clock.GetUtcNow()) });
             Refused(invalid.Problems[0].ToString(), invalid.Problems.Length);
         }
 
@@ -95,8 +95,21 @@ internal sealed partial class PackageStore : BackgroundService
     {
         var shelf = RulebookShelf.Read(_folder);
         var market = Package.Open(_folder);
-        return shelf.Value is { } rulebooks ? new PackageSnapshot(market, rulebooks, _clock.GetUtcNow()) : throw new InvalidPackageException(shelf.Problems);
+        if (shelf.Value is not { } rulebooks)
+        {
+            throw new InvalidPackageException(shelf.Problems);
+        }
+
+        // Where the folder is on this machine is nobody's business.
+        var named = new RulebookShelf([.. rulebooks.Beside.Select(rulebook => rulebook with { File = $"{RulebookShelf.Folder}/{Path.GetFileName(rulebook.File)}" })]);
+        return new PackageSnapshot(market, named, _clock.GetUtcNow());
     }
+
+    private Problem Inside(Problem problem) => problem with
+    {
+        Message = problem.Message.Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(_folder, "of the package", StringComparison.Ordinal),
+        Source = problem.Source?.Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal),
+    };
 
     private bool IsStillOnDisk(Market market) => market.Rows.Files.All(file =>
     {

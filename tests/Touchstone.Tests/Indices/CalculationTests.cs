@@ -221,6 +221,12 @@ public class CalculationTests
         Assert.Contains(
             "The package publishes a divisor of 0.98 from 2025-03-05; the events lead to 1, 2.0408163% apart: something happened that neither its members nor its actions show. The published one is taken.",
             index.Value.Notes);
+
+        // The members moved by 5% and -5%, 25 points up and 25 down; what the divisor adds is nobody's.
+        var move = ExplainedMove.On(index.Value, TestMarket.Day(Wednesday)).Value;
+        Assert.Equal([5.0, -5.0], move.Members.Select(member => Math.Round(member.Return!.Value.Points, 9)));
+        Assert.Equal([25.0, -25.0], move.Members.Select(member => Math.Round(member.Points, 9)));
+        Assert.Equal((1000 / 0.98) - 1000, move.Residual, 9);
     }
 
     /// <summary>Tuesday lacks a close of B: there is no level of it, and the levels of the other days are what they would be.</summary>

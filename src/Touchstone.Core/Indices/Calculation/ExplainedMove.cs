@@ -26,7 +26,7 @@ public sealed record ExplainedMove(DateOnly Day, DateOnly Before, double LevelBe
     /// <summary>The move as a part of the level before.</summary>
     public Percent Return => Percent.FromFraction(Move / LevelBefore);
 
-    /// <summary>The points that no member explains: the last bits of the sums.</summary>
+    /// <summary>The points that no member explains: the last bits of the sums, and what a published divisor changes without an event that leads to it.</summary>
     public double Residual => Move - Members.Sum(member => member.Points);
 
     /// <summary>Explains a session.</summary>
@@ -68,17 +68,26 @@ public sealed record ExplainedMove(DateOnly Day, DateOnly Before, double LevelBe
         var weightOf = weights.Value.ToDictionary(weight => weight.Instrument, weight => weight.Weight);
         var once = atReview.Value.ToDictionary(weight => weight.Instrument, weight => weight.Weight.Fraction);
         var today = index.Sessions[session];
-        var members = parts.Value.Members.Select(part => new MemberMove(
-            part.Instrument, weightOf[part.Instrument], ReturnOf(basket, basket.Find(part.Instrument)!, closes, today), part.Points, part.OfBase,
-            Percent.FromFraction(weightOf[part.Instrument].Fraction - once.GetValueOrDefault(part.Instrument)))).ToImmutableArray();
+
+        // A published divisor to which no event leads has moved every opening close alike; the members' own moves are from the closes before that.
+        var unexplained = index.Plan.Events.OfType<DivisorChange>().Where(change => change.Effective > before && change.Effective <= day).Aggregate(1.0, (ratio, change) => ratio * change.Ratio);
+        var members = parts.Value.Members.Select(part =>
+        {
+            var own = ReturnOf(basket, basket.Find(part.Instrument)!, closes, today, unexplained);
+            var isPart = unexplained == 1 || own is null;
+            var ofBase = isPart ? part.OfBase : Percent.FromFraction(weightOf[part.Instrument].Fraction * own!.Value.Fraction);
+            return new MemberMove(
+                part.Instrument, weightOf[part.Instrument], own, isPart ? part.Points : ofBase.Fraction * index.History.Levels[session - 1].Price, ofBase,
+                Percent.FromFraction(weightOf[part.Instrument].Fraction - once.GetValueOrDefault(part.Instrument)));
+        }).OrderByDescending(member => member.Points).ToImmutableArray();
         return Answer<ExplainedMove>.Of(
             new ExplainedMove(day, before, index.History.Levels[session - 1].Price, index.History.Levels[session].Price, reviewed, members),
             parts.Working with { Formula = "weight before the open × return × level before" });
     }
 
-    private static Percent? ReturnOf(Basket basket, Holding holding, ClosingPrices before, ClosingPrices after)
+    private static Percent? ReturnOf(Basket basket, Holding holding, ClosingPrices before, ClosingPrices after, double unexplained)
     {
-        var from = basket.ValueOf(holding, before);
+        var from = basket.ValueOf(holding, before) / unexplained;
         return from > 0 ? Percent.FromFraction((basket.ValueOf(holding, after) / from) - 1) : null;
     }
 
