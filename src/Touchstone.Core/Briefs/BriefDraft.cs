@@ -53,11 +53,11 @@ internal sealed class BriefDraft
 
     public IReadOnlyList<BriefOmission> Omissions => _omissions;
 
-    /// <summary>The name of an instrument inside a sentence: with an article for an index or market, the first shorter name of a stock that no other instrument has.</summary>
+    /// <summary>The name of an instrument inside a sentence: with an article for an index or market, a stock by its first other name that is shorter and nobody else's.</summary>
     public string NameOf(Instrument instrument) => instrument.Kind switch
     {
         InstrumentKind.Index or InstrumentKind.Market => $"the {instrument.Name}",
-        InstrumentKind.Equity or InstrumentKind.Fund => instrument.Aliases.FirstOrDefault(alias => alias.Length < instrument.Name.Length && alias.Any(char.IsAsciiLetter) && !alias.Any(char.IsAsciiDigit) && !_shared.Value.Contains(alias)) ?? instrument.Name,
+        InstrumentKind.Equity or InstrumentKind.Fund => instrument.Aliases.FirstOrDefault(alias => alias.Any(char.IsAsciiLetter) && !alias.Any(char.IsAsciiDigit) && !_shared.Value.Contains(alias)) is { } first && first.Length < instrument.Name.Length ? first : instrument.Name,
         _ => instrument.Name,
     };
 
