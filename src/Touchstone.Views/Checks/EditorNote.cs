@@ -29,7 +29,7 @@ internal static class EditorNote
         note.Append(report.Published is { } day ? $"Published {day:yyyy-MM-dd} ({Words(report.PublishedHow)}).\n" : $"Publication day: {Words(report.PublishedHow)}.\n");
         foreach (var (days, how) in CheckSummary.AsOf(report))
         {
-            note.Append($"As of {days}{(how == report.PublishedHow ? "" : $" ({Words(how)})")}.\n");
+            note.Append($"As of {Words(days)}{(how == report.PublishedHow ? "" : $" ({Words(how)})")}.\n");
         }
 
         foreach (var (heading, verdicts) in Parts)
