@@ -24,7 +24,14 @@ public sealed record PanelChart(string Title, string Summary, ImmutableArray<str
 /// <param name="Lines">The lines.</param>
 /// <param name="Ranges">Ranges between two numbers, behind the lines.</param>
 /// <param name="Marks">Named points.</param>
-public sealed record ChartPanel(string Name, ImmutableArray<ChartLine> Lines, ImmutableArray<ChartRange> Ranges, ImmutableArray<ChartMark> Marks);
+public sealed record ChartPanel(string Name, ImmutableArray<ChartLine> Lines, ImmutableArray<ChartRange> Ranges, ImmutableArray<ChartMark> Marks)
+{
+    /// <summary>Whether equal factors take equal heights; every number must be above zero then.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>The ends of the axis; null to fit the numbers.</summary>
+    public (double Low, double High)? Ends { get; init; }
+}
 
 /// <summary>A line through the places.</summary>
 /// <param name="Name">Its name.</param>

@@ -136,14 +136,24 @@ internal static class PanelOption
 
     private static void WriteHeights(Utf8JsonWriter json, ChartPanel panel, int i)
     {
-        json.WriteString("type", "value");
+        json.WriteString("type", panel.IsLogarithmic ? "log" : "value");
         json.WriteNumber("gridIndex", i);
         json.WriteBoolean("scale", true);
         json.WriteNumber("splitNumber", 4);
-        json.WriteStartArray("boundaryGap");
-        json.WriteStringValue("8%");
-        json.WriteStringValue("8%");
-        json.WriteEndArray();
+        var scale = panel.IsLogarithmic ? LogarithmicScale.Of(panel.Lines.SelectMany(line => line.Values).OfType<double>()) : null;
+        if ((scale is null ? panel.Ends : (scale.Low, scale.High)) is { } ends)
+        {
+            json.WriteNumber("min", ends.Low);
+            json.WriteNumber("max", ends.High);
+        }
+        else
+        {
+            json.WriteStartArray("boundaryGap");
+            json.WriteStringValue("8%");
+            json.WriteStringValue("8%");
+            json.WriteEndArray();
+        }
+
         json.WriteString("name", panel.Name);
         json.WriteStartObject("nameTextStyle");
         json.WriteString("color", "var(--soft)");
@@ -159,13 +169,32 @@ internal static class PanelOption
         WriteAxisLine(json);
         json.WriteStartObject("axisLabel");
         json.WriteString("color", "var(--soft)");
+        WriteMarks(json, scale);
         json.WriteEndObject();
         json.WriteStartObject("splitLine");
+        WriteMarks(json, scale);
         json.WriteStartObject("lineStyle");
         json.WriteString("color", "var(--rule)");
         json.WriteNumber("opacity", 0.6);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    // By itself a logarithmic axis marks powers of ten alone.
+    private static void WriteMarks(Utf8JsonWriter json, LogarithmicScale? scale)
+    {
+        if (scale is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("customValues");
+        foreach (var mark in scale.Marks)
+        {
+            json.WriteNumberValue(mark);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAxisLine(Utf8JsonWriter json)

@@ -23,6 +23,22 @@ internal static class Figure
         _ => $"{Number(value, 4)} {unit}",
     };
 
+    /// <summary>A number for the cell of a table whose heading says what it is; moves with their sign.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">The unit as <see cref="Unit.ToString"/> writes it.</param>
+    /// <param name="signed">Whether a plus stands before numbers above zero.</param>
+    public static string Cell(double value, string? unit, bool signed = false)
+    {
+        var text = unit switch
+        {
+            "percentage points" or "points" => Number(value, 2),
+            "rank" => Number(value, 0),
+            { Length: 3 } => Large(value),
+            _ => Text(value, unit),
+        };
+        return text.StartsWith('-') ? $"−{text[1..]}" : signed && text.AsSpan().IndexOfAnyInRange('1', '9') >= 0 ? $"+{text}" : text;
+    }
+
     /// <summary>A number as stored, with all its digits.</summary>
     /// <param name="value">The number.</param>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -12,6 +12,13 @@ public static class Links
     /// <param name="query">What else the address says; nulls are left out.</param>
     public static string Index(InstrumentId id, params (string Name, string? Value)[] query) => With($"/index/{Uri.EscapeDataString(id.Value)}", query);
 
+    /// <summary>A part of the pages of an index.</summary>
+    /// <param name="id">The index.</param>
+    /// <param name="part">The part: <c>members</c>, <c>valuation</c>; empty for the first one.</param>
+    /// <param name="query">What else the address says; nulls are left out.</param>
+    public static string IndexPart(InstrumentId id, string part, params (string Name, string? Value)[] query) =>
+        With(string.Join('/', new[] { $"/index/{Uri.EscapeDataString(id.Value)}", part }.Where(piece => piece?.Length > 0)), query);
+
     /// <summary>The page of a stock or basket.</summary>
     /// <param name="id">The instrument.</param>
     /// <param name="query">What else the address says; nulls are left out.</param>

@@ -4,14 +4,20 @@ using Touchstone.Measures;
 namespace Touchstone.Briefs;
 
 /// <summary>Chooses what a subject is compared with when nobody says.</summary>
-internal static class BenchmarkChoice
+public static class BenchmarkChoice
 {
     private static readonly string[] Reinvested = ["total return", "net return", "gross"];
 
     /// <summary>The calmest other index of the exchange over the past year, of the same kind and currency, those with a P/E first; null when there is none.</summary>
+    /// <param name="evaluator">Answers the questions.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="asOf">The day.</param>
     /// <remarks>The broadest index of an exchange moves least, so the calmest stands for it. A total-return index is no measure for a price index.</remarks>
     public static Instrument? Of(Evaluator evaluator, Instrument subject, AsOf asOf)
     {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(asOf);
         var basis = Treatment(evaluator.Market, subject);
         return evaluator.Market.Rows.Instruments
             .Where(other => other.Kind == InstrumentKind.Index && other.Id != subject.Id && other.Exchange is not null && other.Exchange == subject.Exchange && other.Currency == subject.Currency && Treatment(evaluator.Market, other) == basis)

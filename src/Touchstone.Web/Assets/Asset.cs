@@ -21,6 +21,8 @@ internal sealed record Asset(byte[] Bytes, string ContentType, string Version)
         ["check.js"] = "text/javascript; charset=utf-8",
         ["ask.js"] = "text/javascript; charset=utf-8",
         ["echarts.js"] = "text/javascript; charset=utf-8",
+        ["charts.js"] = "text/javascript; charset=utf-8",
+        ["charts.css"] = "text/css; charset=utf-8",
         ["icon.svg"] = "image/svg+xml",
     }.ToFrozenDictionary(pair => pair.Key, pair => new Lazy<Asset>(() => Read(pair.Key, pair.Value)), StringComparer.Ordinal);
 

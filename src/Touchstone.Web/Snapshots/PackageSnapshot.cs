@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Touchstone.Briefs;
 using Touchstone.Data;
 using Touchstone.Measures;
 
@@ -10,7 +11,7 @@ namespace Touchstone.Web.Snapshots;
 internal sealed class PackageSnapshot
 {
     // An evaluator remembers what it was asked; a new one now and then keeps strangers' questions from filling the memory.
-    private const int QuestionsOfOneEvaluator = 2048;
+    private const int QuestionsOfOneEvaluator = 16384;
 
     private readonly Lazy<DataReport> _report;
     private readonly Lazy<Symbols> _symbols;
@@ -60,12 +61,7 @@ internal sealed class PackageSnapshot
     /// <param name="expression">The expression.</param>
     public Answer<Measurement> Evaluate(Expression expression)
     {
-        if (Interlocked.Increment(ref _asked) % QuestionsOfOneEvaluator == 0)
-        {
-            Volatile.Write(ref _evaluator, new Evaluator(Market));
-        }
-
-        return Volatile.Read(ref _evaluator).Evaluate(expression);
+        return Asked().Evaluate(expression);
     }
 
     /// <summary>Answers an expression as it is written.</summary>
@@ -77,6 +73,42 @@ internal sealed class PackageSnapshot
         return parsed.Value is { } expression ? Evaluate(expression) : new Problem(ProblemKind.Invalid, parsed.Error!.ToString());
     }
 
+    /// <summary>The numbers of a question on many days, without working; null on a day that has none.</summary>
+    /// <param name="question">The expression without a day.</param>
+    /// <param name="days">The days.</param>
+    public ImmutableArray<double?> Values(string question, IEnumerable<DateOnly> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        if (Expression.Parse(question).Value is not { } expression)
+        {
+            return [.. days.Select(_ => default(double?))];
+        }
+
+        var bound = Asked().Bind(expression);
+        return [.. days.Select(day => bound.TryValue(Measures.AsOf.On(day), out var value) ? value : default(double?))];
+    }
+
+    /// <summary>The number of a question on a day, without working; null when it has none.</summary>
+    /// <param name="question">The expression without a day.</param>
+    /// <param name="day">The day.</param>
+    public double? Value(string question, DateOnly day) => Values(question, [day])[0];
+
+    /// <summary>The sessions of a window on a day.</summary>
+    /// <param name="id">Whose sessions.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="day">The day.</param>
+    public Answer<ResolvedWindow> Resolve(InstrumentId id, Window window, DateOnly day) => Asked().Resolve(id, window, Measures.AsOf.On(day));
+
+    /// <summary>Writes a brief.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public BriefOutcome Write(BriefRequest request, CancellationToken cancellation) => BriefWriter.Write(Asked(), request, cancellation: cancellation);
+
+    /// <summary>What an instrument is compared with when nobody says; null when the package has nothing for it.</summary>
+    /// <param name="subject">The instrument.</param>
+    /// <param name="day">The day.</param>
+    public Instrument? BenchmarkOf(Instrument subject, DateOnly day) => BenchmarkChoice.Of(Asked(), subject, Measures.AsOf.On(day));
+
     /// <summary>Opens an index: its rules with the package.</summary>
     /// <param name="id">The id of the index.</param>
     /// <param name="options">Currency, and where the members come from; null for the usual.</param>
@@ -85,5 +117,15 @@ internal sealed class PackageSnapshot
     {
         var (rulebook, problem) = Rulebooks.Find(id, Market);
         return rulebook is null ? (null, problem) : (new OpenedIndex(Market, rulebook, options ?? new Indices.CalculationOptions()), null);
+    }
+
+    private Evaluator Asked()
+    {
+        if (Interlocked.Increment(ref _asked) % QuestionsOfOneEvaluator == 0)
+        {
+            Volatile.Write(ref _evaluator, new Evaluator(Market));
+        }
+
+        return Volatile.Read(ref _evaluator);
     }
 }

@@ -1,32 +1,7 @@
 "use strict";
-// Draws charts, saves them, completes expressions and filters tables. Pages are whole without it.
+// Starts charts, saves them, completes expressions and filters tables. Pages are whole without it.
 (function () {
   var root = document.documentElement;
-  var charts = [];
-
-  function coloured(node, style) {
-    if (typeof node === "string") {
-      var name = /^var\((--[a-z-]+)\)$/.exec(node);
-      return name ? style.getPropertyValue(name[1]).trim() : node;
-    }
-    if (Array.isArray(node)) {
-      return typeof node[0] === "number" ? node : node.map(function (item) { return coloured(item, style); });
-    }
-    if (node && typeof node === "object") {
-      var copy = {};
-      Object.keys(node).forEach(function (key) { copy[key] = coloured(node[key], style); });
-      return copy;
-    }
-    return node;
-  }
-
-  function draw(chart) {
-    var zoom = chart.view.getOption();
-    chart.view.setOption(coloured(chart.option, getComputedStyle(root)), true);
-    if (zoom && zoom.dataZoom) {
-      chart.view.setOption({ dataZoom: zoom.dataZoom.map(function (one) { return { start: one.start, end: one.end }; }) });
-    }
-  }
 
   function save(name, url) {
     var link = document.createElement("a");
@@ -46,32 +21,50 @@
     }).join("\n") + "\n";
   }
 
+  function saveTable(name, table) {
+    var url = URL.createObjectURL(new Blob([csvOf(table)], { type: "text/csv" }));
+    save(name + ".csv", url);
+    URL.revokeObjectURL(url);
+  }
+
+  // Arrow keys go to the session before or after, where nothing else on the page wants them.
+  document.addEventListener("keydown", function (event) {
+    var rel = event.key === "ArrowLeft" ? "prev" : event.key === "ArrowRight" ? "next" : null;
+    var link = rel && document.querySelector(".daybar a[rel='" + rel + "']");
+    if (link && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.target.closest("input, select, textarea, .scroll, .tabs, [contenteditable]")) {
+      event.preventDefault();
+      link.click();
+    }
+  });
+
   // Draws the charts inside a part of the page; pages that replace a part call it again through window.touchstone.
   function start(part) {
     part.querySelectorAll("figure.figure").forEach(function (figure) {
       var place = figure.querySelector(".chart");
       var source = figure.querySelector("script[type='application/json']");
-      if (!place || !source || place.hasAttribute("data-drawn") || typeof echarts === "undefined") {
+      if (!place || !source || place.hasAttribute("data-drawn") || typeof touchstoneCharts === "undefined") {
         return;
       }
       place.setAttribute("data-drawn", "");
-      place.style.height = place.getAttribute("data-height") + "px";
-      var chart = { view: echarts.init(place, null, { renderer: "canvas", devicePixelRatio: Math.max(2, window.devicePixelRatio || 1) }), option: JSON.parse(source.textContent) };
-      charts.push(chart);
-      draw(chart);
+      var chart = touchstoneCharts.add(place, JSON.parse(source.textContent), place.getAttribute("data-height"));
       var name = figure.getAttribute("data-name") || "chart";
       figure.querySelectorAll("[data-save]").forEach(function (button) {
         button.hidden = false;
         button.addEventListener("click", function () {
           if (button.getAttribute("data-save") === "png") {
-            save(name + ".png", chart.view.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: getComputedStyle(root).getPropertyValue("--panel").trim() }));
+            save(name + ".png", chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: getComputedStyle(root).getPropertyValue("--panel").trim() }));
           } else {
-            var url = URL.createObjectURL(new Blob([csvOf(figure.querySelector("table"))], { type: "text/csv" }));
-            save(name + ".csv", url);
-            URL.revokeObjectURL(url);
+            saveTable(name, figure.querySelector("table"));
           }
         });
       });
+    });
+    part.querySelectorAll("[data-save-table]").forEach(function (button) {
+      var table = button.closest(".table-box").querySelector("table");
+      if (button.hidden) {
+        button.hidden = false;
+        button.addEventListener("click", function () { saveTable(button.getAttribute("data-save-table"), table); });
+      }
     });
     part.querySelectorAll("input[data-filter]").forEach(function (input) {
       var table = document.getElementById(input.getAttribute("data-filter"));
@@ -89,10 +82,6 @@
     });
   }
 
-  function all(act) { charts.forEach(act); }
-  window.addEventListener("resize", function () { all(function (chart) { chart.view.resize(); }); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () { all(draw); });
-  matchMedia("print").addEventListener("change", function () { all(function (chart) { draw(chart); chart.view.resize(); }); });
   window.addEventListener("hashchange", openTarget);
   function openTarget() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -154,6 +154,48 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task Form_OfOneReaderIsNeverShownToAnother()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var tokens = new List<string>();
+        for (var reader = 0; reader < 3; reader++)
+        {
+            var (page, html) = await server.GetAsync("/");
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            tokens.AddRange(Regex.Matches(html, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Select(match => match.Groups[1].Value));
+        }
+
+        Assert.Equal(tokens.Count, tokens.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Command_ServesUntilItIsStopped()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        using var host = new Touchstone.Cli.Host { Out = TextWriter.Null, Error = error, Input = () => Stream.Null };
+        using var stop = new CancellationTokenSource();
+        var run = Touchstone.Cli.Sources.ServeRun.UntilStoppedAsync(Touchstone.Cli.Sources.ServeRun.OptionsOf(SampleCopy.Folder, 0, null, null, false), host, stop.Token);
+        while (!run.IsCompleted && !$"{error}".Contains('\n', StringComparison.Ordinal))
+        {
+            await Task.Delay(20);
+        }
+
+        Assert.Matches(@"^touchstone: serving .* on http://127\.0\.0\.1:\d+ \(Ctrl\+C ends it\)\n$", $"{error}");
+        await stop.CancelAsync();
+        await run.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void Command_TellsWhatIsWrongWithThePackage()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandRun.Of("serve", "--data", folder.Path, "--port", "0");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("datapackage.json", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Work_ThatIsTooSlowIsStopped()
     {
         await using var server = await RunningServer.StartAsync(Sample with { Limits = new ServeLimits { LongTime = TimeSpan.FromMilliseconds(50), HeavyAtOnce = 1 } });

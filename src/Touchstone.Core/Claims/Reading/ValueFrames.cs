@@ -301,7 +301,7 @@ internal sealed class ValueFrames(ReadingContext context)
     private int Verb(int first, int floor)
     {
         var i = first - 1;
-        while (i >= floor && View.MentionAt(i) is null && !View.Any(i, "trading", "trades", "trade", "traded", "stands", "stood", "is", "was", "valued", "at", "hovers", "sits", "carries", "commands", "has", "of"))
+        while (i >= floor && View.MentionAt(i) is null && !View.Any(i, "trading", "trades", "trade", "traded", "stands", "stood", "is", "was", "valued", "at", "hovers", "sits", "carries", "commands", "has") && !(View.Any(i, "of") && !View.Any(i - 1, "e", "b")))
         {
             i--;
         }
