@@ -47,7 +47,7 @@ internal static class EditorNote
             }
         }
 
-        return note.Append($"\nData {Words(report.DataName)}, sha256 {report.DataSha256}; article sha256 {report.Article.Sha256}\n").ToString();
+        return note.Append($"\nData {Words(report.DataName)}, sha256 {Words(report.DataSha256)}; article sha256 {Words(report.Article.Sha256)}\n").ToString();
     }
 
     private static void AppendClaim(StringBuilder note, CheckedClaim claim)

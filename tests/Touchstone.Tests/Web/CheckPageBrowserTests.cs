@@ -50,11 +50,11 @@ public sealed class CheckPageBrowserTests(WatchedBrowser browser) : IClassFixtur
         await page.FillAsync("#text", Article.Replace("jumped 25% in February", "jumped 21% in February", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator(".claim-card.contradicted")).ToHaveCountAsync(1);
         await page.FillAsync("#published", "2025-02-27");
-        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Published 2025-02-27 (given)");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Published 2025-02-27 (given: published 2025-02-27)");
 
         // The address follows, so that loading it again shows the same.
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Published 2025-02-27 (given)");
+        await Assertions.Expect(page.Locator(".summary")).ToContainTextAsync("Published 2025-02-27 (given: published 2025-02-27)");
         Assert.Contains("jumped 21% in February", await page.InputValueAsync("#text"), StringComparison.Ordinal);
     }
 
@@ -232,7 +232,7 @@ public sealed class CheckPageBrowserTests(WatchedBrowser browser) : IClassFixtur
         var articles = Directory.EnumerateFiles(Path.Combine(SharedData.Folder!, "articles"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText);
         await using var server = await RunningServer.StartAsync(new Touchstone.Web.ServeOptions { Data = SharedData.Market });
         await using var watched = await browser.OpenAsync(server, "/");
-        await StaysResponsiveAsync(watched.Page, string.Join("\n\n", articles), 100);
+        await StaysResponsiveAsync(watched.Page, string.Join("\n\n", articles), 80);
     }
 
     /// <summary>Checks an article of many claims, then types, filters and opens claims; none of it may keep the page busy for long.</summary>

@@ -38,7 +38,7 @@ public sealed class StudyPageBrowserTests(WatchedBrowser browser) : IClassFixtur
     [BrowserTheory]
     [InlineData("/study/exuberance?subject=HARB&replicates=99", "Was Harbour Index exuberant?", 809)]
     [InlineData("/study/exuberance?subject=HARB&field=pe&replicates=99&level=90", "Was Harbour Index exuberant?", 0)]
-    [InlineData("/study/regimes?subject=XHBR:LANT", "Bull and bear markets of Lanternfish Labs", 0)]
+    [InlineData("/study/regimes?subject=XHBR:LANT", "Bull and bear markets of Lanternfish Labs Inc", 0)]
     public async Task Series_IsStudied(string address, string title, int rows)
     {
         await using var watched = await browser.OpenAsync(address);
