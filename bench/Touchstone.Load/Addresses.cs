@@ -37,8 +37,8 @@ internal sealed record Addresses(Kind[] Reads, Kind[] Checks, Kind[] DatedChecks
         var last = DateOnly.Parse((string)JsonNode.Parse(await client.GetStringAsync(new Uri($"/api/v1/data/{served[0]}", UriKind.Relative)))!["prices"]![0]!["last"]!);
         string Id(int n) => served[n % served.Count];
 
-        // 400 days times the indices times five windows: most of these are asked for the first time.
-        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {last.AddDays(-(n * 7 % 400)):yyyy-MM-dd}");
+        // A prime number of days times the indices times five windows: hardly one of these is asked for twice.
+        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {last.AddDays(-(int)(n * 7L % 1009)):yyyy-MM-dd}");
         Kind Get(string name, Func<int, string> path) => new(name, n => new HttpRequestMessage(HttpMethod.Get, path(n)));
         Kind[] reads =
         [

@@ -27,6 +27,7 @@ await using (server)
     using var readers = new Readers(server.Address, connections: 64);
     var addresses = await Addresses.OfAsync(readers.Client, article, published);
     await readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(Math.Min(5, seconds)));
+    await readers.CountAsync(addresses.Checks, 32);
     Console.WriteLine($"mixed reads, 64 connections, {seconds} s");
     Report.Write(await readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(seconds)));
     using var checker = new Readers(server.Address, connections: 1);
@@ -37,14 +38,15 @@ await using (server)
     Console.WriteLine($"mixed reads on 64 connections and checks on one more, {seconds} s");
     var both = await Task.WhenAll(readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(seconds)), checker.RunAsync(addresses.Checks, TimeSpan.FromSeconds(seconds)));
     Report.Write([.. both.SelectMany(outcomes => outcomes)]);
-    Console.WriteLine($"memory over {checks} checks, each of another text");
+    Console.WriteLine($"memory over {checks} checks, each of another text; one in ten has to find its day");
     using var checkers = new Readers(server.Address, connections: 4);
+    Kind[] mixed = [.. Enumerable.Repeat(addresses.DatedChecks[0], 9), addresses.Checks[0]];
     for (var done = 0; done <= checks; done += checks / 5)
     {
         Console.WriteLine($"  after {done,6}: {server.Megabytes()} MB resident");
         if (done < checks)
         {
-            await checkers.CountAsync(addresses.Checks, checks / 5);
+            await checkers.CountAsync(mixed, checks / 5);
         }
     }
 }
