@@ -52,6 +52,7 @@ public static class Server
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<Faults>();
         app.UseMiddleware<KnownHosts>();
+        app.UseMiddleware<StatedLength>();
         app.UseRouting();
         app.UseMiddleware<TokenGuard>();
         app.UseRateLimiter();
