@@ -28,6 +28,10 @@ public static class Links
     /// <param name="id">The instrument.</param>
     public static string Data(InstrumentId id) => With("/data", ("of", id.Value));
 
+    /// <summary>The chart of the series behind a number, for script to put beside it.</summary>
+    /// <param name="expression">The expression that gives the number.</param>
+    public static string Series(string expression) => With("/part/series", ("e", expression));
+
     /// <summary>A path with a query; what is null is left out.</summary>
     /// <param name="path">The path.</param>
     /// <param name="query">Names and values, which are escaped.</param>

@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Touchstone.Web.Assets;
+using Touchstone.Web.Checking;
 using Touchstone.Web.Components;
+using Touchstone.Web.Components.Parts;
 using Touchstone.Web.Rest;
 using Touchstone.Web.Safety;
 using Touchstone.Web.Snapshots;
@@ -58,6 +60,8 @@ public static class Server
         app.MapAssets();
         app.MapApi();
         app.MapSignIn();
+        app.MapCheckFiles();
+        app.MapPageParts();
         app.MapRazorComponents<App>();
         return app;
     }

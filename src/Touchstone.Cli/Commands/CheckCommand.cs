@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Touchstone.Claims;
-using Touchstone.Cli.Html;
 using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;

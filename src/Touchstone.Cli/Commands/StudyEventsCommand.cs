@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Touchstone.Charts;
-using Touchstone.Cli.Html;
 using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Cli.Terminal;

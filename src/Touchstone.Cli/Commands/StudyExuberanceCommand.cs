@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Touchstone.Cli.Html;
 using Touchstone.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Studies;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Touchstone.Cli.Html;
 using Touchstone.Json;
 using Touchstone.Cli.Terminal;
 using Touchstone.Studies;

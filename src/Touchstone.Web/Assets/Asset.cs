@@ -15,7 +15,11 @@ internal sealed record Asset(byte[] Bytes, string ContentType, string Version)
     private static readonly FrozenDictionary<string, Lazy<Asset>> All = new Dictionary<string, string>
     {
         ["site.css"] = "text/css; charset=utf-8",
+        ["check.css"] = "text/css; charset=utf-8",
+        ["ask.css"] = "text/css; charset=utf-8",
         ["site.js"] = "text/javascript; charset=utf-8",
+        ["check.js"] = "text/javascript; charset=utf-8",
+        ["ask.js"] = "text/javascript; charset=utf-8",
         ["echarts.js"] = "text/javascript; charset=utf-8",
         ["charts.js"] = "text/javascript; charset=utf-8",
         ["charts.css"] = "text/css; charset=utf-8",

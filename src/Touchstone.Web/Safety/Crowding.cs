@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Touchstone.Web.Rest;
@@ -14,6 +15,7 @@ internal static class Crowding
     /// <summary>The policy of the page that takes a token.</summary>
     public const string SignIn = "sign-in";
 
+    private const string Bare = "bare";
     private const int RetrySeconds = 2;
 
     /// <summary>Sets the limits.</summary>
@@ -22,10 +24,13 @@ internal static class Crowding
     public static void Set(RateLimiterOptions limiter, ServeLimits limits)
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(_ => RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.AtOnce, QueueLimit = 0 }));
-        limiter.AddPolicy(Heavy, _ => RateLimitPartition.GetConcurrencyLimiter(Heavy, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.HeavyAtOnce, QueueLimit = limits.HeavyWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
+        limiter.AddPolicy(Heavy, context => IsBare(context) ? RateLimitPartition.GetNoLimiter(Bare) : RateLimitPartition.GetConcurrencyLimiter(Heavy, _ => new ConcurrencyLimiterOptions { PermitLimit = limits.HeavyAtOnce, QueueLimit = limits.HeavyWaiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst }));
         limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter($"{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = limits.TokenTries, Window = TimeSpan.FromMinutes(1) }));
         limiter.OnRejected = (rejected, _) => new ValueTask(Faults.AnswerAsync(
             rejected.HttpContext,
             new RestProblem(ProblemType.TooMany, "More is being asked than is worked on at once; try again in a moment.") { RetryAfter = RetrySeconds }));
     }
+
+    /// <summary>Whether a page is asked for without a question: then there is nothing to work on.</summary>
+    private static bool IsBare(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && !context.Request.QueryString.HasValue && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 }

@@ -16,7 +16,6 @@ public class ApplicationTests
     [InlineData("help-measure", "measure", "-h")]
     [InlineData("help-data", "data", "--help")]
     [InlineData("help-sample", "sample", "--help")]
-    [InlineData("help-serve", "serve", "--help")]
     public void Run_ForHelp_ExplainsTheCommand(string name, params string[] arguments)
     {
         var run = CommandRun.Of(arguments);

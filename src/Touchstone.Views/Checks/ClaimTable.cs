@@ -1,7 +1,7 @@
 using System.Text;
 using Touchstone.Claims;
 
-namespace Touchstone.Cli.Html;
+namespace Touchstone.Views;
 
 /// <summary>All claims as a table, each with its working folded below it.</summary>
 internal static class ClaimTable

@@ -1,7 +1,7 @@
 using System.Text;
 using Touchstone.Claims;
 
-namespace Touchstone.Cli.Html;
+namespace Touchstone.Views;
 
 /// <summary>The short working of a claim, shown beside its words.</summary>
 internal static class ClaimNote

@@ -1,4 +1,4 @@
-namespace Touchstone.Cli.Html;
+namespace Touchstone.Views;
 
 /// <summary>The style sheet of the page. Each verdict has a colour and a line of its own, so that neither is the only sign.</summary>
 internal static class CheckPageStyle

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Touchstone.Claims;
 
-namespace Touchstone.Cli.Html;
+namespace Touchstone.Views;
 
 /// <summary>A check as one page that opens without a network: the marked article, the claims, the legend. No script.</summary>
 internal static class CheckPage
