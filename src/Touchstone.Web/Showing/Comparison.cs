@@ -51,14 +51,14 @@ internal static class Comparison
     /// <param name="start">The first day of the chart.</param>
     /// <param name="scale">One of <see cref="Scales"/>.</param>
     public static string Question(InstrumentId id, DateOnly start, string scale) =>
-        Asking.For(scale == "drawdown" ? "drawdown" : "return", id.Value, $"since:{ShownDay.Write(start.AddDays(1))}");
+        Questions.For(scale == "drawdown" ? "drawdown" : "return", id.Value, $"since:{ShownDay.Write(start.AddDays(1))}");
 
     private static ImmutableArray<double?> Values(PackageSnapshot snapshot, Instrument subject, DaysOfChart days, string scale)
     {
         var values = snapshot.Values(Question(subject.Id, days.Days[0], scale), days.Days);
 
         // A line begins with its base: no change, by construction, where a close of the day or before is known.
-        var known = snapshot.Value(Asking.For("level", subject.Id.Value), days.Days[0]) is not null;
+        var known = snapshot.Value(Questions.For("level", subject.Id.Value), days.Days[0]) is not null;
         values = values.SetItem(0, known ? 0 : null);
         return scale == "log" ? [.. values.Select(change => 100 + change)] : values;
     }

@@ -29,7 +29,7 @@ internal static class EventResponse
     /// <param name="item">The event.</param>
     /// <param name="benchmark">What is expected of it follows this.</param>
     /// <param name="window">The window, in sessions around the event.</param>
-    public static string Question(InstrumentId id, MarketEvent item, InstrumentId benchmark, string window) => Asking.For("car", id.Value, item.Id, benchmark.Value, $"window={window}");
+    public static string Question(InstrumentId id, MarketEvent item, InstrumentId benchmark, string window) => Questions.For("car", id.Value, item.Id, benchmark.Value, $"window={window}");
 
     /// <summary>The cumulative abnormal returns day by day; null when no event has one.</summary>
     /// <param name="snapshot">The package.</param>

@@ -22,7 +22,7 @@ internal static class LevelChart
             return (null, problem);
         }
 
-        var line = LineLook.Of(0, index.Name, snapshot.Values(Asking.For("level", index.Id.Value), days.Days));
+        var line = LineLook.Of(0, index.Name, snapshot.Values(Questions.For("level", index.Id.Value), days.Days));
         return (new PanelChart(
             $"{index.Name}: level with events",
             $"Closing levels of {index.Name} from {days.Places[0]} to {days.Places[^1]}, in points, with the events of the package marked.",

@@ -62,7 +62,7 @@ internal sealed class MarketOverview
     public ImmutableArray<double?> Spark(InstrumentId id)
     {
         var weeks = Enumerable.Range(0, (SparkDays / 7) + 1).Select(week => _day.AddDays(-7 * week)).Reverse();
-        return _snapshot.Values(Asking.For("level", id.Value), weeks);
+        return _snapshot.Values(Questions.For("level", id.Value), weeks);
     }
 
     /// <summary>The members of the chosen index by return over a window, highest first; only those with a close on the day.</summary>
@@ -71,7 +71,7 @@ internal sealed class MarketOverview
     {
         return Chosen is null ? [] : [.. _withMembers.First(item => item.Index.Id == Chosen.Id).Members.Members
             .Where(IsPriced)
-            .Select(member => (member.Instrument, Return: _snapshot.Value(Asking.For("return", member.Instrument.Value, window), _day)))
+            .Select(member => (member.Instrument, Return: _snapshot.Value(Questions.For("return", member.Instrument.Value, window), _day)))
             .Where(member => member.Return is not null)
             .Select(member => (member.Instrument, member.Return!.Value))
             .OrderByDescending(member => member.Value).ThenBy(member => member.Instrument)];

@@ -63,13 +63,13 @@ internal sealed class MemberRows
         }
 
         var current = list.Members.Select(member => member.Instrument).ToHashSet();
-        var points = members.Ever.Select(id => (Id: id, Points: snapshot.Value(Asking.For("contribution", index.Id.Value, id.Value, window), day))).Where(item => item.Points is not null).ToDictionary(item => item.Id, item => item.Points);
+        var points = members.Ever.Select(id => (Id: id, Points: snapshot.Value(Questions.For("contribution", index.Id.Value, id.Value, window), day))).Where(item => item.Points is not null).ToDictionary(item => item.Id, item => item.Points);
         var rows = current.Union(points.Keys).Select(id => new MemberRow(
             id,
             snapshot.Market.Instrument(id)?.Name ?? id.Value,
             current.Contains(id),
-            snapshot.Value(Asking.For("weight", index.Id.Value, id.Value), day),
-            snapshot.Value(Asking.For("return", id.Value, window), day),
+            snapshot.Value(Questions.For("weight", index.Id.Value, id.Value), day),
+            snapshot.Value(Questions.For("return", id.Value, window), day),
             points.GetValueOrDefault(id)));
         var (split, problem) = SplitOf(snapshot, index.Id, rows.First().Id, points.Keys, window, day);
         return (new MemberRows(index, window, day, [.. rows.OrderByDescending(row => row.Points ?? double.MinValue).ThenByDescending(row => row.Weight ?? -1).ThenByDescending(row => row.Move ?? double.MinValue).ThenBy(row => row.Id)], list.Month)
@@ -141,13 +141,13 @@ internal sealed class MemberRows
         return Enumerable.Range(1, BaseSessions).Select(back => calendar.Back(resolved.Value.From, back))
             .Where(from => from < resolved.Value.To)
             .Select(from => $"{ShownDay.Write(from)}..{ShownDay.Write(resolved.Value.To)}")
-            .FirstOrDefault(span => snapshot.Value(Asking.For("contribution", index.Value, anyone.Value, span), day) is not null);
+            .FirstOrDefault(span => snapshot.Value(Questions.For("contribution", index.Value, anyone.Value, span), day) is not null);
     }
 
     // The same sessions as the measure took, so that what is left over is that of the same sum.
     private static (Contributions? Split, Problem? Problem) SplitOf(PackageSnapshot snapshot, InstrumentId index, InstrumentId anyone, IEnumerable<InstrumentId> counted, string window, DateOnly day)
     {
-        var asked = snapshot.Evaluate(Asking.On(day, "contribution", index.Value, counted.FirstOrDefault(anyone).Value, window));
+        var asked = snapshot.Evaluate(Questions.On(day, "contribution", index.Value, counted.FirstOrDefault(anyone).Value, window));
         if (!asked.HasValue)
         {
             return (null, asked.Problem);

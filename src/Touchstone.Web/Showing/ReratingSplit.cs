@@ -17,7 +17,7 @@ internal static class ReratingSplit
     /// <param name="id">The subject.</param>
     /// <param name="window">The window.</param>
     /// <param name="part">The part, or <c>total</c>.</param>
-    public static string Question(DateOnly day, InstrumentId id, string window, string part) => Asking.On(day, "rerating", id.Value, window, $"part={part}", "in=scaled");
+    public static string Question(DateOnly day, InstrumentId id, string window, string part) => Questions.On(day, "rerating", id.Value, window, $"part={part}", "in=scaled");
 
     /// <summary>The parts as bars; null when the return cannot be split.</summary>
     /// <param name="snapshot">The package.</param>

@@ -25,10 +25,10 @@ internal static class StockChart
             return (null, problem);
         }
 
-        var closes = LineLook.Of(0, "close", snapshot.Values(Asking.For("level", stock.Id.Value), days.Days));
+        var closes = LineLook.Of(0, "close", snapshot.Values(Questions.For("level", stock.Id.Value), days.Days));
         var since = $"since:{ShownDay.Write(days.Days[0].AddDays(1))}";
-        var price = LineLook.Of(1, "price return", From(days, snapshot.Values(Asking.For("return", stock.Id.Value, since), days.Days)));
-        var total = LineLook.Of(6, "total return", From(days, snapshot.Values(Asking.For("return", stock.Id.Value, since, "basis=total"), days.Days)));
+        var price = LineLook.Of(1, "price return", From(days, snapshot.Values(Questions.For("return", stock.Id.Value, since), days.Days)));
+        var total = LineLook.Of(6, "total return", From(days, snapshot.Values(Questions.For("return", stock.Id.Value, since, "basis=total"), days.Days)));
         ChartLine[] known = [.. new[] { closes, price, total }.Where(line => line.Values.Count(value => value is not null) > 1)];
         if (known.Length == 0)
         {

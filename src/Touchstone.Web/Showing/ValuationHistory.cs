@@ -47,8 +47,8 @@ internal static class ValuationHistory
         }
 
         var name = NameOf(series.Field);
-        var figures = LineLook.Of(0, name, snapshot.Values(Asking.For("observation", subject.Id.Value, series.Field), days.Days));
-        var percentiles = LineLook.Of(1, $"percentile in the {Own} before", snapshot.Values(Asking.For("percentile", subject.Id.Value, series.Field, Own), days.Days));
+        var figures = LineLook.Of(0, name, snapshot.Values(Questions.For("observation", subject.Id.Value, series.Field), days.Days));
+        var percentiles = LineLook.Of(1, $"percentile in the {Own} before", snapshot.Values(Questions.For("percentile", subject.Id.Value, series.Field, Own), days.Days));
         return (new PanelChart(
             $"{subject.Name}: {name}",
             $"The {name} of {subject.Name} from {days.Places[0]} to {days.Places[^1]}, and how many percent of its figures of the three years up to each day were at or below it.",

@@ -1,5 +1,12 @@
 namespace Touchstone.Tests.Charts;
 
+/// <summary>A test that needs a browser; skipped, with the reason, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Browser.ReasonToSkip;
+}
+
 /// <summary>A theory that needs a browser; skipped, with the reason, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute

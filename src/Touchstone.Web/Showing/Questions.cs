@@ -1,7 +1,7 @@
 namespace Touchstone.Web.Showing;
 
 /// <summary>Expressions as text.</summary>
-internal static class Asking
+internal static class Questions
 {
     /// <summary>A measure with its arguments, for the last session with data.</summary>
     /// <param name="measure">The measure.</param>
