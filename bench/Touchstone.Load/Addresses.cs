@@ -10,19 +10,16 @@ internal sealed record Kind(string Name, Func<int, HttpRequestMessage> Make);
 /// <summary>What readers ask: made of what the package holds, so that any package can be served.</summary>
 /// <param name="Reads">Pages and answers; an entry that stands twice is asked twice as often.</param>
 /// <param name="Checks">Checks of an article, each with another last line, so that none can be remembered.</param>
-internal sealed record Addresses(Kind[] Reads, Kind[] Checks)
+/// <param name="DatedChecks">The same with the day of publication given, which then need not be inferred.</param>
+internal sealed record Addresses(Kind[] Reads, Kind[] Checks, Kind[] DatedChecks)
 {
-    private const int ReadsPerCheck = 19;
-
     private static readonly string[] Windows = ["ytd", "1m", "3m", "1y", "mtd"];
-
-    /// <summary>Reads, and one check for every nineteen of them.</summary>
-    public Kind[] ReadsAndChecks => [.. Enumerable.Range(0, ReadsPerCheck).Select(i => Reads[i % Reads.Length]), .. Checks];
 
     /// <summary>Asks the server what there is.</summary>
     /// <param name="client">The client.</param>
     /// <param name="article">The article.</param>
-    public static async Task<Addresses> OfAsync(HttpClient client, string article)
+    /// <param name="published">The day it was published.</param>
+    public static async Task<Addresses> OfAsync(HttpClient client, string article, string published)
     {
         var data = JsonNode.Parse(await client.GetStringAsync(new Uri("/api/v1/index", UriKind.Relative)))!;
         var ready = JsonNode.Parse(await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative)))!;
@@ -40,8 +37,8 @@ internal sealed record Addresses(Kind[] Reads, Kind[] Checks)
         var last = DateOnly.Parse((string)JsonNode.Parse(await client.GetStringAsync(new Uri($"/api/v1/data/{served[0]}", UriKind.Relative)))!["prices"]![0]!["last"]!);
         string Id(int n) => served[n % served.Count];
 
-        // 400 days times the indices times five windows: most of these are asked for the first time.
-        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {last.AddDays(-(n * 7 % 400)):yyyy-MM-dd}");
+        // A prime number of days times the indices times five windows: hardly one of these is asked for twice.
+        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {last.AddDays(-(int)(n * 7L % 1009)):yyyy-MM-dd}");
         Kind Get(string name, Func<int, string> path) => new(name, n => new HttpRequestMessage(HttpMethod.Get, path(n)));
         Kind[] reads =
         [
@@ -56,7 +53,7 @@ internal sealed record Addresses(Kind[] Reads, Kind[] Checks)
             Get("instrument", n => $"/api/v1/data/{Id(n)}"),
             Get("catalogue", _ => "/api/v1/measures"),
         ];
-        Kind check = new("check", n => new HttpRequestMessage(HttpMethod.Post, "/api/v1/check?name=article.md") { Content = new StringContent($"{article}\n\nSeen by {n} readers.\n", System.Text.Encoding.UTF8, "text/markdown") });
-        return new Addresses(reads, [check]);
+        Kind Check(string query) => new("check", n => new HttpRequestMessage(HttpMethod.Post, $"/api/v1/check?name=article.md{query}") { Content = new StringContent($"{article}\n\nSeen by {n} readers.\n", System.Text.Encoding.UTF8, "text/markdown") });
+        return new Addresses(reads, [Check("")], [Check($"&published={published}")]);
     }
 }

@@ -10,6 +10,7 @@ var article = await File.ReadAllTextAsync(Option("--article", Path.Combine(root,
 var seconds = int.Parse(Option("--seconds", "60"), CultureInfo.InvariantCulture);
 var checks = int.Parse(Option("--checks", "10000"), CultureInfo.InvariantCulture);
 
+var published = Option("--published", "2025-03-01");
 Console.WriteLine($"{Environment.ProcessorCount} processors, load {Machine.Load()} before; package {Path.GetFileName(data)}, article of {article.Length} characters");
 for (var i = 0; i < 5; i++)
 {
@@ -24,23 +25,28 @@ var (server, _) = await ServedPackage.StartAsync(root, data);
 await using (server)
 {
     using var readers = new Readers(server.Address, connections: 64);
-    var addresses = await Addresses.OfAsync(readers.Client, article);
+    var addresses = await Addresses.OfAsync(readers.Client, article, published);
     await readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(Math.Min(5, seconds)));
+    await readers.CountAsync(addresses.Checks, 32);
     Console.WriteLine($"mixed reads, 64 connections, {seconds} s");
     Report.Write(await readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(seconds)));
-    Console.WriteLine($"the same with one check in twenty, {seconds / 2} s");
-    Report.Write(await readers.RunAsync(addresses.ReadsAndChecks, TimeSpan.FromSeconds(seconds / 2)));
-    Console.WriteLine($"checks alone, 16 connections, {seconds / 4} s");
-    using var few = new Readers(server.Address, connections: 16);
-    Report.Write(await few.RunAsync(addresses.Checks, TimeSpan.FromSeconds(seconds / 4)));
-    Console.WriteLine($"memory over {checks} checks, each of another text");
-    using var checkers = new Readers(server.Address, connections: 8);
+    using var checker = new Readers(server.Address, connections: 1);
+    Console.WriteLine($"checks on one connection, nothing else, {seconds / 4} s");
+    Report.Write(await checker.RunAsync(addresses.Checks, TimeSpan.FromSeconds(seconds / 4)));
+    Console.WriteLine($"checks on one connection, the day of publication given, {seconds / 4} s");
+    Report.Write(await checker.RunAsync(addresses.DatedChecks, TimeSpan.FromSeconds(seconds / 4)));
+    Console.WriteLine($"mixed reads on 64 connections and checks on one more, {seconds} s");
+    var both = await Task.WhenAll(readers.RunAsync(addresses.Reads, TimeSpan.FromSeconds(seconds)), checker.RunAsync(addresses.Checks, TimeSpan.FromSeconds(seconds)));
+    Report.Write([.. both.SelectMany(outcomes => outcomes)]);
+    Console.WriteLine($"memory over {checks} checks, each of another text; one in ten has to find its day");
+    using var checkers = new Readers(server.Address, connections: 4);
+    Kind[] mixed = [.. Enumerable.Repeat(addresses.DatedChecks[0], 9), addresses.Checks[0]];
     for (var done = 0; done <= checks; done += checks / 5)
     {
         Console.WriteLine($"  after {done,6}: {server.Megabytes()} MB resident");
         if (done < checks)
         {
-            await checkers.CountAsync(addresses.Checks, checks / 5);
+            await checkers.CountAsync(mixed, checks / 5);
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Readers : IDisposable
             while (goesOn(n = Interlocked.Increment(ref next)))
             {
                 var kind = kinds[n % kinds.Length];
-                using var request = kind.Make(n);
+                using var request = kind.Make(n / kinds.Length);
                 var started = Stopwatch.GetTimestamp();
                 try
                 {

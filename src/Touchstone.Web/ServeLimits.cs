@@ -15,6 +15,9 @@ public sealed record ServeLimits
     /// <summary>How many requests are worked on at once.</summary>
     public int AtOnce { get; init; } = 256;
 
+    /// <summary>How many connections are held open at once.</summary>
+    public int Connections { get; init; } = 1024;
+
     /// <summary>How many checks, calculations and studies are worked on at once.</summary>
     public int HeavyAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
 

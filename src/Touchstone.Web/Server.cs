@@ -39,6 +39,7 @@ public static class Server
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.Limits.MostBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
             kestrel.Listen(options.Listen ?? IPAddress.Loopback, options.Port);
         });
@@ -51,6 +52,7 @@ public static class Server
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<Faults>();
         app.UseMiddleware<KnownHosts>();
+        app.UseMiddleware<StatedLength>();
         app.UseRouting();
         app.UseMiddleware<TokenGuard>();
         app.UseRateLimiter();

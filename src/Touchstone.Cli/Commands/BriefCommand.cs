@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text;
 using Touchstone.Briefs;
 using Touchstone.Charts;
-using Touchstone.Json;
 using Touchstone.Cli.Sources;
 using Touchstone.Data;
+using Touchstone.Json;
 using Touchstone.Measures;
 
 namespace Touchstone.Cli.Commands;

@@ -8,12 +8,14 @@ namespace Touchstone.Briefs;
 internal sealed class BriefDraft
 {
     private readonly List<BriefOmission> _omissions = [];
+    private readonly Lazy<HashSet<string>> _shared;
 
     public BriefDraft(Evaluator evaluator, Instrument subject, DateOnly day, Window window, Instrument? benchmark, ImmutableArray<MarketEvent> events)
     {
         (Evaluator, Subject, Day, Window, Benchmark, Events) = (evaluator, subject, day, window, benchmark, events);
         AsOf = AsOf.On(day);
         Members = new BriefMembers(this);
+        _shared = new Lazy<HashSet<string>>(() => Market.Rows.Instruments.SelectMany(instrument => instrument.Aliases.Append(instrument.Name).Distinct(StringComparer.OrdinalIgnoreCase)).CountBy(name => name, StringComparer.OrdinalIgnoreCase).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     public Evaluator Evaluator { get; }
@@ -51,11 +53,11 @@ internal sealed class BriefDraft
 
     public IReadOnlyList<BriefOmission> Omissions => _omissions;
 
-    /// <summary>The name of an instrument inside a sentence: with an article for an index or market, the shortest name of a stock.</summary>
-    public static string NameOf(Instrument instrument) => instrument.Kind switch
+    /// <summary>The name of an instrument inside a sentence: with an article for an index or market, a stock by its first other name that is shorter and nobody else's.</summary>
+    public string NameOf(Instrument instrument) => instrument.Kind switch
     {
         InstrumentKind.Index or InstrumentKind.Market => $"the {instrument.Name}",
-        InstrumentKind.Equity or InstrumentKind.Fund when instrument.Aliases.FirstOrDefault(alias => alias.Any(char.IsAsciiLetter) && !alias.Any(char.IsAsciiDigit)) is { } shorter && shorter.Length < instrument.Name.Length => shorter,
+        InstrumentKind.Equity or InstrumentKind.Fund => instrument.Aliases.FirstOrDefault(alias => alias.Any(char.IsAsciiLetter) && !alias.Any(char.IsAsciiDigit) && !_shared.Value.Contains(alias)) is { } first && first.Length < instrument.Name.Length ? first : instrument.Name,
         _ => instrument.Name,
     };
 

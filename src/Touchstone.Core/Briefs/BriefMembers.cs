@@ -52,7 +52,7 @@ internal sealed class BriefMembers
         }
     }
 
-    public string NameOf(InstrumentId id) => _draft.Market.Instrument(id) is { } instrument ? BriefDraft.NameOf(instrument) : id.Value;
+    public string NameOf(InstrumentId id) => _draft.Market.Instrument(id) is { } instrument ? _draft.NameOf(instrument) : id.Value;
 
     private Window? FindWindow()
     {

@@ -10,6 +10,11 @@ public static class ArticleCheck
     /// <summary>The days an article can be given; outside them calendars have no room for windows.</summary>
     private static readonly DateOnly First = new(1900, 1, 1), Last = new(2200, 12, 31);
 
+    /// <summary>Whether a claim gives the level of the last session with its full date: <c>closed at 2,226.20 on 28 February 2025</c>.</summary>
+    private static bool IsDatedClose(ClaimDraft draft, Market market, SessionClocks clocks, Moment moment) =>
+        draft is { Metric: ClaimMetric.Level, Time: { Kind: TimeKind.Date, Year: not null, Day: not null } date } && TimeResolver.Date(date, moment) is { } day
+        && draft.Subject.Candidates.Any(id => clocks.AsOf(market.Instrument(id)?.Exchange ?? "", moment) == day);
+
     /// <summary>Reads the claims, computes each and gives its verdict.</summary>
     /// <param name="article">The article.</param>
     /// <param name="market">The data.</param>
@@ -32,7 +37,7 @@ public static class ArticleCheck
         var clocks = new SessionClocks(market, options.AsOf);
         var plans = new ReadingPlans(market, clocks, reading.View.Times);
         var day = new AsOfInference(market, clocks, plans, evaluator).Find(reading.Drafts, reading.View.Times, options.Published);
-        var verifier = new Verifier(market, plans, evaluator, day, clocks.Latest);
+        var verifier = new Verifier(market, plans, evaluator, day, clocks.Latest) { IsDated = day.Best is { } moment && reading.Drafts.Exists(draft => IsDatedClose(draft, market, clocks, moment)) };
         var builder = new ReportBuilder(reading.View, market, clocks, evaluator, day);
         var claims = ImmutableArray.CreateBuilder<CheckedClaim>(reading.Drafts.Count);
         foreach (var draft in reading.Drafts)

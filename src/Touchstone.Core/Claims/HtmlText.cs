@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Touchstone.Claims;
 
-/// <summary>The text of a page as a reader sees it: one line a block, no scripts, styles, menus or forms.</summary>
+/// <summary>The text of a page as a reader sees it: one line a block, no scripts, styles, code, menus or forms.</summary>
 internal static class HtmlText
 {
     public static string Of(IDocument document)
@@ -94,7 +94,7 @@ internal static class HtmlText
         }
     }
 
-    private static bool IsHidden(string name) => name is "script" or "style" or "noscript" or "template" or "nav" or "form" or "svg" or "iframe" or "object" or "button" or "select" or "head" or "aside" or "footer";
+    private static bool IsHidden(string name) => name is "script" or "style" or "code" or "noscript" or "template" or "nav" or "form" or "svg" or "iframe" or "object" or "button" or "select" or "head" or "aside" or "footer";
 
     private static bool IsBlock(string name) => name is "p" or "div" or "section" or "article" or "main" or "header" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "ul" or "ol" or "blockquote" or "tr" or "table" or "figure" or "figcaption" or "pre" or "dd" or "dt" or "hr";
 }

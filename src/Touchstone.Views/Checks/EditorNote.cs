@@ -29,7 +29,7 @@ internal static class EditorNote
         note.Append(report.Published is { } day ? $"Published {day:yyyy-MM-dd} ({Words(report.PublishedHow)}).\n" : $"Publication day: {Words(report.PublishedHow)}.\n");
         foreach (var (days, how) in CheckSummary.AsOf(report))
         {
-            note.Append($"As of {days}{(how == report.PublishedHow ? "" : $" ({Words(how)})")}.\n");
+            note.Append($"As of {Words(days)}{(how == report.PublishedHow ? "" : $" ({Words(how)})")}.\n");
         }
 
         foreach (var (heading, verdicts) in Parts)
@@ -47,7 +47,7 @@ internal static class EditorNote
             }
         }
 
-        return note.Append($"\nData {Words(report.DataName)}, sha256 {report.DataSha256}; article sha256 {report.Article.Sha256}\n").ToString();
+        return note.Append($"\nData {Words(report.DataName)}, sha256 {Words(report.DataSha256)}; article sha256 {Words(report.Article.Sha256)}\n").ToString();
     }
 
     private static void AppendClaim(StringBuilder note, CheckedClaim claim)

@@ -81,11 +81,10 @@ internal sealed record ExpressionCompletion(int From, int To, string Hint, Immut
         }
 
         var place = written.Arguments.Count(item => item.Name is null) - 1;
-        var parameter = place < measure.Arguments.Length ? measure.Arguments[place]
-            : measure.Arguments.LastOrDefault() is { Kind: ParameterKind.Subjects } subjects ? subjects
-            : null;
+        var list = measure.Arguments.Select(item => item.Kind).ToList().IndexOf(ParameterKind.Subjects);
+        var parameter = measure.Arguments.ElementAtOrDefault(list >= 0 ? Math.Min(place, list) : place);
         var used = written.Arguments.Select(item => item.Name).OfType<string>().ToArray();
-        var names = measure.Arguments.Skip(place).Where(item => !item.Required && !used.Contains(item.Name)).Select(item => new CompletionItem($"{item.Name}=", $"{item.Name}=", item.Explanation)).Where(item => item.Fits(argument.Text));
+        var names = measure.Arguments.Skip(list >= 0 ? Math.Min(place, list) : place).Where(item => !item.Required && !used.Contains(item.Name)).Select(item => new CompletionItem($"{item.Name}=", $"{item.Name}=", item.Explanation)).Where(item => item.Fits(argument.Text));
         return parameter is null
             ? new ExpressionCompletion(at, at, $"{measure.Form} takes no more.", [])
             : new ExpressionCompletion(argument.Start, end, $"{measure.Form}: {HintOf(parameter)}", [.. ArgumentChoices.Of(market, parameter, written).Where(item => item.Fits(argument.Text)).Take(Most), .. names]);

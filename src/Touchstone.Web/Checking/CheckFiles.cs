@@ -50,7 +50,7 @@ internal static class CheckFiles
         var (outcome, problem) = await TimedWork.RunAsync(stop => question.Answer(snapshot.Market, stop), options.Limits.Time, options.Clock, context.RequestAborted).ConfigureAwait(false);
         return problem is not null ? Refused(ProblemType.TooSlow, problem.Message)
             : outcome.Report is not { } report ? Refused(ProblemType.UnreadableArticle, outcome.Problem!.Message)
-            : Results.File(Encoding.UTF8.GetBytes(wanted.Write(report)), wanted.ContentType, $"{Stem(question.Name)}-check.{wanted.Word}");
+            : Results.Bytes(Encoding.UTF8.GetBytes(wanted.Write(report)), wanted.ContentType, $"{Stem(question.Name)}-check.{wanted.Word}");
     }).RequireRateLimiting(Crowding.Heavy).ExcludeFromDescription();
 
     private static ProblemAnswer Refused(ProblemType type, string message) => new(new RestProblem(type, message));

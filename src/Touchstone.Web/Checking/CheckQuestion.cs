@@ -8,7 +8,7 @@ using Touchstone.Web.Rest;
 
 namespace Touchstone.Web.Checking;
 
-/// <summary>What the Check page is asked: an article, what is known of its days, and which verdicts are shown.</summary>
+/// <summary>What the Check page is asked: an article, what is known of its days, and which verdicts are not shown.</summary>
 internal sealed record CheckQuestion
 {
     /// <summary>The field of a session: this, then the code of the exchange.</summary>
@@ -29,8 +29,8 @@ internal sealed record CheckQuestion
     /// <summary>Sessions given for single exchanges.</summary>
     public ImmutableSortedDictionary<string, DateOnly> AsOf { get; private init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
 
-    /// <summary>The names of the verdicts shown; empty for all.</summary>
-    public ImmutableArray<string> Show { get; private init; } = [];
+    /// <summary>The names of the verdicts that are not shown.</summary>
+    public ImmutableArray<string> Hidden { get; private init; } = [];
 
     /// <summary>What is wrong with the question, as sentences.</summary>
     public ImmutableArray<string> Faults { get; private init; } = [];
@@ -75,7 +75,7 @@ internal sealed record CheckQuestion
     /// <summary>The address that asks the same; null when the article is too long for one.</summary>
     /// <param name="text">The article as text.</param>
     public string? Address(string text) => ArticleAddress.Of(text) is { } packed
-        ? Links.With("/check", [("a", packed), ("name", OwnName), ("published", Published?.ToString("yyyy-MM-dd")), .. AsOf.Select(day => (SessionField + day.Key, (string?)$"{day.Value:yyyy-MM-dd}")), .. Show.Select(name => ("show", (string?)name))])
+        ? Links.With("/check", [("a", packed), ("name", OwnName), ("published", Published?.ToString("yyyy-MM-dd")), .. AsOf.Select(day => (SessionField + day.Key, (string?)$"{day.Value:yyyy-MM-dd}")), .. Hidden.Select(name => ("hide", (string?)name))])
         : null;
 
     /// <summary>Reads the article and checks it.</summary>
@@ -133,7 +133,9 @@ internal sealed record CheckQuestion
             Name = name.Length == 0 ? UsualName : name,
             Published = published,
             AsOf = days.ToImmutable(),
-            Show = [.. VerdictSign.All.Select(sign => sign.Name).Where(sign => field("show").Contains(sign))],
+
+            // A form says which verdicts could be chosen and which were; an address, which are left out.
+            Hidden = [.. VerdictSign.All.Select(sign => sign.Name).Where(sign => field("hide").Contains(sign) || (field("among").Contains(sign) && !field("show").Contains(sign)))],
             Faults = faults.ToImmutable(),
         };
     }

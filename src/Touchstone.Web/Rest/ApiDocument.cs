@@ -8,6 +8,7 @@ namespace Touchstone.Web.Rest;
 internal sealed class ApiDocument : IOpenApiDocumentTransformer, IOpenApiOperationTransformer
 {
     private const string ProblemSchema = "Problem";
+    private const string TokenScheme = "token";
 
     /// <inheritdoc/>
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class ApiDocument : IOpenApiDocumentTransformer, IOpenApiOperati
         document.Components.Schemas = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { [ProblemSchema] = Problem() };
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token that the server was started with; without one, none is needed." },
+            [TokenScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The token that the server was started with; without one, none is needed." },
         };
         return Task.CompletedTask;
     }
@@ -39,6 +40,10 @@ internal sealed class ApiDocument : IOpenApiDocumentTransformer, IOpenApiOperati
             return Task.CompletedTask;
         }
 
+        // The framework would take the remarks of the method that runs every route.
+        operation.Summary = route.Summary;
+        operation.Description = route.Description.Length > 0 ? route.Description : null;
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(TokenScheme, context.Document)] = [] }, []];
         operation.Parameters = [.. route.Asks.Select(Parameter)];
         operation.RequestBody = route.TakesArticle ? Article() : null;
         operation.Responses = new OpenApiResponses { ["200"] = Answer(route) };

@@ -8,6 +8,8 @@ namespace Touchstone.Web.Showing;
 /// <summary>How many members stood above their averages over the past year.</summary>
 internal static class BreadthChart
 {
+    private static readonly int[] Averages = [50, 200];
+
     private static readonly Window Year = Window.Parse("1y").Value!;
 
     /// <summary>The chart; null where the members' closes do not give one.</summary>
@@ -23,7 +25,7 @@ internal static class BreadthChart
 
         ChartLine[] lines =
         [
-            .. new[] { 50, 200 }.Select((sessions, place) => LineLook.Of(place, $"above their {sessions}-day average", snapshot.Values(Questions.For("share-above-average", index.Id.Value, $"{sessions}"), days.Days)))
+            .. Averages.Select((sessions, place) => LineLook.Of(place, $"above their {sessions}-day average", snapshot.Values(Questions.For("share-above-average", index.Id.Value, $"{sessions}"), days.Days)))
                 .Where(line => line.Values.Count(value => value is not null) > 1),
         ];
         return lines.Length == 0 ? null : new PanelChart(

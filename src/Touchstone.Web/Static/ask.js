@@ -103,15 +103,20 @@ document.addEventListener("DOMContentLoaded", function () {
       clearTimeout(timer);
       if (asked) { asked.abort(); }
       asked = new AbortController();
+      var typed = input.value;
       fetch("/part/completion?e=" + encodeURIComponent(input.value) + "&at=" + input.selectionStart, { signal: asked.signal })
         .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText)); })
-        .then(show)
+        .then(function (answer) {
+          if (input.value === typed) { show(answer); }
+        })
         .catch(function () { });
     }
 
     input.addEventListener("input", function () {
+      // What was offered for the words before is offered no more.
+      close();
       clearTimeout(timer);
-      timer = setTimeout(ask, 90);
+      timer = setTimeout(ask, 70);
     });
     input.addEventListener("click", ask);
     input.addEventListener("keydown", function (event) {

@@ -69,11 +69,8 @@ document.addEventListener("DOMContentLoaded", function () {
     var link = result.querySelector("[data-permanent]");
     if (!link) { return; }
     var address = new URL(link.href);
-    address.searchParams.delete("show");
-    var boxes = Array.prototype.slice.call(result.querySelectorAll("input[name=show]"));
-    if (boxes.some(function (box) { return !box.checked; })) {
-      boxes.filter(function (box) { return box.checked; }).forEach(function (box) { address.searchParams.append("show", box.value); });
-    }
+    address.searchParams.delete("hide");
+    result.querySelectorAll("input[name=show]:not(:checked)").forEach(function (box) { address.searchParams.append("hide", box.value); });
     link.href = address.href;
     history.replaceState(null, "", address.pathname + address.search + (chosen ? "#" + chosen : ""));
   }

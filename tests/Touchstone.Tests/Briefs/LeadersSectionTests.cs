@@ -13,8 +13,8 @@ public class LeadersSectionTests
     {
         var text = Drawn(("XHKG:1", 100, 90), ("XHKG:2", 100, 95), ("XHKG:3", 100, 99), ("XHKG:4", 100, 104)).Closes("I", (First, 400), (Last, 388)).Build().Write("I", Last).Text("leaders");
 
-        Assert.StartsWith("XHKG:1 Name took 10.0 points off the I Name on the day, 83.3% of its fall, and fell 10.0%. XHKG:2 Name took 5.0 points off the index on the day, 41.7% of its fall, and fell 5.0%.", text, StringComparison.Ordinal);
-        Assert.Contains("XHKG:4 Name added 4.0 points to the index on the day and rose 4.0%.", text, StringComparison.Ordinal);
+        Assert.StartsWith("XHKG:1 Name fell 10.0% on the day and took 10.0 points off the I Name, 83.3% of its fall. XHKG:2 Name fell 5.0% on the day and took 5.0 points off the index, 41.7% of its fall.", text, StringComparison.Ordinal);
+        Assert.Contains("XHKG:4 Name rose 4.0% on the day and added 4.0 points to the index.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class RandomStory
     {
         var first = new DateOnly(2019 + _random.Next(4), 1 + _random.Next(12), 1 + _random.Next(28));
         var count = _random.Next(6) switch { 0 => _random.Next(1, 8), 1 => _random.Next(8, 80), _ => _random.Next(80, 900) };
-        return [.. Enumerable.Range(0, count * 2).Select(first.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Take(count)];
+        return [.. Enumerable.Range(0, (count * 2) + 7).Select(first.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Take(count)];
     }
 
     private void Write()

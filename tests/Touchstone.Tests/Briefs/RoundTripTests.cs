@@ -90,7 +90,7 @@ public partial class RoundTripTests(ITestOutputHelper output)
         }
 
         var text = BriefMarkdown.Write(brief);
-        text = text[..text.IndexOf("## Working", StringComparison.Ordinal)];var report = Check(text, brief, evaluator.Market);
+        var report = Check(text, brief, evaluator.Market);
         faults.AddRange(report.Claims.Where(claim => claim.Verdict != Verdict.Confirmed)
             .Select(claim => $"{request.Subject} {request.AsOf}: {claim.Verdict} '{claim.Span.Text}' in '{claim.Sentence}': {claim.Expression} = {claim.Computed?.Value}; {claim.Reason}"));
         faults.AddRange(report.Unread.Select(unread => $"{request.Subject} {request.AsOf}: unread '{unread.Text}' in '{Around(report.Article.Text, unread)}'"));
@@ -120,7 +120,7 @@ public partial class RoundTripTests(ITestOutputHelper output)
             var at = from;
             foreach (var run in sentence.Runs)
             {
-                if (run.Figure is not null && run.Text.Any(char.IsAsciiDigit))
+                if (run.Figure is not null && run.Text.Any(char.IsAsciiDigit) && !IsDay(run.Text))
                 {
                     yield return (at, sentence, run);
                 }
@@ -132,10 +132,13 @@ public partial class RoundTripTests(ITestOutputHelper output)
         }
     }
 
+    // The day of a superlative is the bound of its claim: an earlier one may be as true.
+    private static bool IsDay(string text) => DateOnly.TryParseExact(text, "d MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     // The text with one number changed by more than its rounding, a tenth and three units of its last digit.
     private static (string Text, int Place, string What)? Change(Brief brief, Random random)
     {
-        var text = BriefMarkdown.Write(brief);text = text[..text.IndexOf("## Working", StringComparison.Ordinal)];
+        var text = BriefMarkdown.Write(brief);
         var places = Places(brief, text).ToArray();
         if (places.Length == 0)
         {

@@ -32,6 +32,19 @@ public class TextConsistencyTests
     public void Apply_LetsConfirmedNumbersStand() =>
         Assert.Equal([Verdict.Confirmed, Verdict.Confirmed, Verdict.Confirmed], TextConsistency.Apply(Triple(3, 100, 5100, "HBX", "HBX", Verdict.Confirmed)).Select(claim => claim.Verdict));
 
+    [Theory]
+    // Where the data confirm two of the three, the third alone is wrong, whatever the third is.
+    [InlineData(Verdict.Contradicted, Verdict.Confirmed, Verdict.Confirmed)]
+    [InlineData(Verdict.Confirmed, Verdict.Contradicted, Verdict.Confirmed)]
+    [InlineData(Verdict.Confirmed, Verdict.OtherReading, Verdict.Contradicted)]
+    public void Apply_BlamesTheNumberThatTheDataContradict(Verdict points, Verdict percent, Verdict level)
+    {
+        var triple = Triple(3, 100, 5100, "HBX", "HBX", Verdict.Unchecked);
+        var result = TextConsistency.Apply([triple[0] with { Verdict = points }, triple[1] with { Verdict = percent }, triple[2] with { Verdict = level }]);
+
+        Assert.Equal(new[] { points, percent, level }.Select(verdict => verdict == Verdict.Contradicted ? Verdict.Inconsistent : verdict), result.Select(claim => claim.Verdict));
+    }
+
     private static ImmutableArray<CheckedClaim> Triple(double percent, double points, double level, string subject, string other, Verdict verdict) =>
     [
         Claim("c1", "price_return", "points", points, 0.5, subject, verdict),

@@ -90,7 +90,7 @@ internal static class BreadthSection
         return counts.Length == 0 ? null : sentence.End();
     }
 
-    private static BriefSentence? Beating(BriefDraft draft, Window? window) => window is not null && draft.Ask($"the share of members that beat the index {Wording.Loosely(window)}", "share-beating", draft.Id, window.ToString()) is { } share
+    private static BriefSentence? Beating(BriefDraft draft, Window? window) => window is not null && draft.Ask($"how many members were ahead of the index {Wording.Loosely(window)}", "share-beating", draft.Id, window.ToString()) is { } share
         ? new SentenceBuilder().Add(Rounded.Percent(share.Value.Value), share).End($" of its members beat the index {Wording.Of(window)}.")
         : null;
 

@@ -38,7 +38,7 @@ internal static class ConcentrationSentences
             return null;
         }
 
-        return new SentenceBuilder("Over the past month its members made up ").Add(Rounded.Percent(turnover.Value.Value), turnover).Add($" of the turnover of {BriefDraft.NameOf(place)} and ")
+        return new SentenceBuilder("Over the past month its members made up ").Add(Rounded.Percent(turnover.Value.Value), turnover).Add($" of the turnover of {draft.NameOf(place)} and ")
             .Add(Rounded.Percent(value.Value.Value), value).Add(" of its value, a crowding ratio of ").Add(Rounded.Number(ratio.Value.Value, 2), ratio).End();
     }
 }

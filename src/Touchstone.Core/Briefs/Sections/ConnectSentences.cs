@@ -25,7 +25,7 @@ internal static class ConnectSentences
                 .Add(Rounded.Money(flow.Value.Value, flow.Value.Unit.Currency), flow).End(" over the past month.");
             if (draft.Try("connect-participation", place.Id.Value, channel, "1m") is { } part)
             {
-                yield return new SentenceBuilder($"Turnover through {channel} Stock Connect made up ").Add(Rounded.Percent(part.Value.Value), part).End($" of the turnover of {BriefDraft.NameOf(place)} over the past month.");
+                yield return new SentenceBuilder($"Turnover through {channel} Stock Connect made up ").Add(Rounded.Percent(part.Value.Value), part).End($" of the turnover of {draft.NameOf(place)} over the past month.");
             }
         }
     }

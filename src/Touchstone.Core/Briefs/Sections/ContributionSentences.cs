@@ -77,9 +77,9 @@ internal static class ContributionSentences
         var isShare = added == isRise;
         var share = isShare ? draft.Try("contribution", id, member.Value, over, "in=share") : null;
         var move = draft.Try("return", member.Value, over);
-        if ((window.Kind == WindowKind.Span || member == draft.Subject.Id) && move is not null && !Rounded.IsNothing(move.Value.Value))
+        if (move is not null && !Rounded.IsNothing(move.Value.Value))
         {
-            return Spanned(draft.Members.NameOf(member), move, points, share, window, index, isRise);
+            return Moved(draft.Members.NameOf(member), move, points, share, window, index, isRise);
         }
 
         var sentence = new SentenceBuilder($"{draft.Members.NameOf(member)} {(added ? "added" : "took")} ").Add(Rounded.Points(points.Value.Value), points).Add($" points {(added ? "to" : "off")} {index} {Wording.Of(window)}");
@@ -88,16 +88,11 @@ internal static class ContributionSentences
             sentence.Add(", ").Add(Rounded.Percent(share.Value.Value), share).Add($" of its {(isRise ? "rise" : "fall")}");
         }
 
-        if (move is not null && !Rounded.IsNothing(move.Value.Value))
-        {
-            sentence.Add($"{(share is not null ? "," : "")} and {Wording.Direction(move.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(move.Value.Value), move);
-        }
-
         return sentence.End();
     }
 
-    // A long window stands next to the return, which would otherwise be far from it; so does that of a stock told in several indices.
-    private static BriefSentence Spanned(string name, BriefFigure move, BriefFigure points, BriefFigure? share, Window window, string index, bool isRise)
+    // The window stands next to the return, so that nobody takes it for one over another window.
+    private static BriefSentence Moved(string name, BriefFigure move, BriefFigure points, BriefFigure? share, Window window, string index, bool isRise)
     {
         var added = points.Value.Value > 0;
         var sentence = new SentenceBuilder($"{name} {Wording.Direction(move.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(move.Value.Value), move)

@@ -20,14 +20,14 @@ internal static class MarginSentences
 
     private static BriefSentence? Balance(BriefDraft draft, Instrument place)
     {
-        var what = $"the margin financing balance of {BriefDraft.NameOf(place)}";
+        var what = $"the margin financing balance of {draft.NameOf(place)}";
         if (Last(draft, place) is not { } day || draft.AskOn(day, what, "observation", place.Id.Value, Field) is not { } balance)
         {
             draft.Ask(what, "observation", place.Id.Value, Field);
             return null;
         }
 
-        var sentence = new SentenceBuilder($"The margin financing balance of {BriefDraft.NameOf(place)} stood at ").Add(Rounded.Money(balance.Value.Value, balance.Value.Unit.Currency), balance).Add($" on {Wording.Day(day)}");
+        var sentence = new SentenceBuilder($"The margin financing balance of {draft.NameOf(place)} stood at ").Add(Rounded.Money(balance.Value.Value, balance.Value.Unit.Currency), balance).Add($" on {Wording.Day(day)}");
         return draft.TryOn(day, "margin-to-value", place.Id.Value) is { } share
             ? sentence.Add(", ").Add(Rounded.Percent(share.Value.Value), share).Add(" of its market value").End()
             : sentence.End();

@@ -52,12 +52,12 @@ internal static class MoveSection
             return null;
         }
 
-        if (draft.Ask($"the move against {BriefDraft.NameOf(benchmark)}", "excess", draft.Id, draft.Window.ToString(), benchmark.Id.Value) is not { } excess || Rounded.IsNothing(excess.Value.Value))
+        if (draft.Ask($"the move against {draft.NameOf(benchmark)}", "excess", draft.Id, draft.Window.ToString(), benchmark.Id.Value) is not { } excess || Rounded.IsNothing(excess.Value.Value))
         {
             return null;
         }
 
-        return new SentenceBuilder($"It has {Wording.Direction(excess.Value.Value, "outperformed", "underperformed")} {BriefDraft.NameOf(benchmark)} by ")
+        return new SentenceBuilder($"It has {Wording.Direction(excess.Value.Value, "outperformed", "underperformed")} {draft.NameOf(benchmark)} by ")
             .Add(Rounded.PercentagePoints(excess.Value.Value), excess).Add($" {Wording.Of(draft.Window)}").End();
     }
 

@@ -15,6 +15,13 @@ internal static class RegimeSentences
         yield return new SentenceBuilder($"{draft.Name} has been ").Add($"in a {(isBull ? "bull" : "bear")} market", figure).End($", as the press counts one, since its {(isBull ? "low" : "high")} of {Wording.Day(since.First)}.");
         var window = $"{since.First:yyyy-MM-dd}..{draft.Day:yyyy-MM-dd}";
         var distance = since.First >= draft.Day ? null : isBull ? draft.Try("drawdown", draft.Id, window) : draft.Try("rise-from-trough", draft.Id, window) is { } rise && SwingSentences.IsFromLowest(draft, rise, window) ? rise : null;
+
+        // The window since the day of the turn begins with the close before it, which must not be the extreme.
+        if (distance is not null && draft.Try(distance.Expression.Measure, draft.Id, $"since:{since.First:yyyy-MM-dd}") is var same)
+        {
+            distance = same is not null && Math.Abs(same.Value.Value - distance.Value.Value) < 1e-9 ? same : null;
+        }
+
         if (distance is null || Rounded.IsNothing(distance.Value.Value))
         {
             yield break;

@@ -29,15 +29,15 @@ internal static class StockPlace
         var moved = indices.SelectMany(index => new[] { draft.Window, Day }.Distinct().Select(window => Contribution(draft, index.Index, window))).OfType<BriefSentence>();
         var placed = indices.Select(index => Extreme(draft, index.Index, index.List!)).OfType<BriefSentence>();
         ImmutableArray<BriefParagraph> paragraphs = [.. new[] { moved.Concat(placed), Worth(draft) }.Select(sentences => sentences.ToImmutableArray()).Where(sentences => !sentences.IsEmpty).Select(sentences => new BriefParagraph(sentences))];
-        var chart = indices.Select(index => LeaderCharts.Returns(draft, BriefDraft.NameOf(index.Index), index.List!.Members.Select(member => member.Instrument), draft.Window)).FirstOrDefault();
+        var chart = indices.Select(index => LeaderCharts.Returns(draft, draft.NameOf(index.Index), index.List!.Members.Select(member => member.Instrument), draft.Window)).FirstOrDefault();
         return paragraphs.IsEmpty ? null : new BriefSection("leaders", "Its place in the market", paragraphs, chart is null ? [] : [chart]);
     }
 
     private static BriefSentence? Contribution(BriefDraft draft, Instrument index, Window window)
     {
-        var what = $"what it added to {BriefDraft.NameOf(index)} {Wording.Loosely(window)}";
+        var what = $"what it added to {draft.NameOf(index)} {Wording.Loosely(window)}";
         return draft.Ask(what, "contribution", index.Id.Value, draft.Id, window.ToString()) is not null && draft.Ask(what, "points", index.Id.Value, window.ToString()) is { } move
-            ? ContributionSentences.Of(draft, index.Id.Value, draft.Subject.Id, window, BriefDraft.NameOf(index), move.Value.Value > 0)
+            ? ContributionSentences.Of(draft, index.Id.Value, draft.Subject.Id, window, draft.NameOf(index), move.Value.Value > 0)
             : null;
     }
 
@@ -53,7 +53,7 @@ internal static class StockPlace
         }
 
         return new SentenceBuilder($"{draft.Name} {Wording.Direction(own.Value.Value, "rose", "fell")} ").Add(Rounded.Percent(own.Value.Value), own)
-            .End($" {Wording.Of(draft.Window)}, the most of {(moves.Length == list.Members.Length ? "the" : "those")} members of {BriefDraft.NameOf(index)}{(moves.Length == list.Members.Length ? "" : " that have closes")}.");
+            .End($" {Wording.Of(draft.Window)}, the most of {(moves.Length == list.Members.Length ? "the" : "those")} members of {draft.NameOf(index)}{(moves.Length == list.Members.Length ? "" : " that have closes")}.");
     }
 
     private static IEnumerable<BriefSentence> Worth(BriefDraft draft)

@@ -26,7 +26,7 @@ internal static class SwingSentences
         ? new SentenceBuilder("Its annualised volatility over the past three months was ").Add(Rounded.Percent(volatility.Value.Value), volatility).End()
         : null;
 
-    private static BriefSentence? LargestFall(BriefDraft draft) => draft.Ask("the largest fall over the past year", "max-drawdown", draft.Id, "1y") is { } fall && !Rounded.IsNothing(fall.Value.Value)
+    private static BriefSentence? LargestFall(BriefDraft draft) => draft.Ask("the deepest drawdown over the past year", "max-drawdown", draft.Id, "1y") is { } fall && !Rounded.IsNothing(fall.Value.Value)
         ? new SentenceBuilder("Its largest fall from a peak over the past year was ").Add(Rounded.Percent(fall.Value.Value), fall).End()
         : null;
 }

@@ -11,12 +11,12 @@ internal static class TurnoverSentence
     public static BriefSentence? Write(BriefDraft draft, Instrument place)
     {
         var month = Last(draft);
-        if (draft.Ask($"the turnover of {BriefDraft.NameOf(place)}", "average-daily-turnover", place.Id.Value, Text(month)) is not { } turnover)
+        if (draft.Ask($"the turnover of {draft.NameOf(place)}", "average-daily-turnover", place.Id.Value, Text(month)) is not { } turnover)
         {
             return null;
         }
 
-        var sentence = new SentenceBuilder($"The average daily turnover of {BriefDraft.NameOf(place)} was ").Add(Rounded.Money(turnover.Value.Value, turnover.Value.Unit.Currency), turnover).Add($" {Words(month)}");
+        var sentence = new SentenceBuilder($"The average daily turnover of {draft.NameOf(place)} was ").Add(Rounded.Money(turnover.Value.Value, turnover.Value.Unit.Currency), turnover).Add($" {Words(month)}");
         foreach (var before in new[] { month.AddMonths(-1), month.AddYears(-1) })
         {
             if (Fields.Any(field => Add(sentence, draft, place, field, month, before)))

@@ -38,10 +38,10 @@ internal static class ValuationSection
 
         var sentence = new SentenceBuilder($"{draft.Name} trades at ").Add(Rounded.Multiple(own.Value.Value), own).Add(" times trailing earnings");
         if (draft.Benchmark is { } benchmark
-            && PositiveMultiple.Ask(draft, $"the P/E of {BriefDraft.NameOf(benchmark)}", "pe", benchmark.Id.Value) is { } other
+            && PositiveMultiple.Ask(draft, $"the P/E of {draft.NameOf(benchmark)}", "pe", benchmark.Id.Value) is { } other
             && draft.Try("discount", draft.Id, "pe_trailing", benchmark.Id.Value) is { } gap)
         {
-            sentence.Add(", against ").Add(Rounded.Multiple(other.Value.Value), other).Add($" times for {BriefDraft.NameOf(benchmark)}");
+            sentence.Add(", against ").Add(Rounded.Multiple(other.Value.Value), other).Add($" times for {draft.NameOf(benchmark)}");
             if (!Rounded.IsNothing(gap.Value.Value))
             {
                 sentence.Add($", a {Wording.Direction(gap.Value.Value, "premium", "discount")} of ").Add(Rounded.Percent(gap.Value.Value), gap);
@@ -75,6 +75,6 @@ internal static class ValuationSection
             return null;
         }
 
-        return new SentenceBuilder("Its earnings yield is ").Add(Rounded.PercentagePoints(premium.Value.Value), premium).End($" {Wording.Direction(premium.Value.Value, "above", "below")} the ten-year yield of {BriefDraft.NameOf(bond)}.");
+        return new SentenceBuilder("Its earnings yield is ").Add(Rounded.PercentagePoints(premium.Value.Value), premium).End($" {Wording.Direction(premium.Value.Value, "above", "below")} the ten-year yield of {draft.NameOf(bond)}.");
     }
 }

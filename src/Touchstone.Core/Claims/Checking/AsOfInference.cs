@@ -43,7 +43,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
             return new InferredDay(null, [], false, false, "unknown: the package has no prices", new HashSet<ClaimDraft>());
         }
 
-        if (published is { } outside && (outside <= clocks.First || outside > clocks.Last.AddDays(DaysAfter)))
+        if (published is { } outside && (outside < clocks.First || outside > clocks.Last.AddDays(DaysAfter)))
         {
             return new InferredDay(null, [], true, false, $"given: published {outside:yyyy-MM-dd}, outside the data ({clocks.First:yyyy-MM-dd} to {clocks.Last:yyyy-MM-dd})", new HashSet<ClaimDraft>());
         }

@@ -36,9 +36,12 @@ internal static class TextConsistency
                 continue;
             }
 
-            foreach (var index in new[] { i, points, level })
+            // Where the data settle which number is wrong, the others stand.
+            var group = new[] { i, points, level };
+            var settled = group.Any(index => result[index].Verdict is Verdict.Confirmed or Verdict.Near) && group.Any(index => result[index].Verdict == Verdict.Contradicted);
+            foreach (var index in group)
             {
-                if (result[index].Verdict is not (Verdict.Confirmed or Verdict.Near))
+                if (settled ? result[index].Verdict == Verdict.Contradicted : result[index].Verdict is not (Verdict.Confirmed or Verdict.Near))
                 {
                     result[index] = result[index] with { Verdict = Verdict.Inconsistent, Reason = $"The text disagrees with itself: {change:0.##} points to {close:#,##0.##} is {implied:0.00}%, not {percent:0.##}%." };
                 }

@@ -16,7 +16,7 @@ internal sealed partial class Verifier
     /// </summary>
     private Finding? OtherDay(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
     {
-        if (day.Best is null || draft.Subject.IsProxy || (day.IsGiven && (draft.Time is null or { IsSession: true } || draft.IsTimeInferred)))
+        if (day.Best is null || draft.Subject.IsProxy || (IsDated && day.IsGiven) || (day.IsGiven && (draft.Time is null or { IsSession: true } || draft.IsTimeInferred)))
         {
             return null;
         }

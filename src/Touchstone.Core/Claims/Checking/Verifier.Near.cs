@@ -8,14 +8,32 @@ namespace Touchstone.Claims;
 internal sealed partial class Verifier
 {
     /// <summary>"A three-year high" that is a ten-year high: true, and less than could be said.</summary>
-    private static Finding? Understated(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)
+    private Finding? Understated(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried, Moment moment)
     {
+        if (draft is { Metric: ClaimMetric.Extreme or ClaimMetric.BestPeriod, Since: { Kind: TimeKind.Since, Since: { Kind: TimeKind.Date, Day: not null } named } } && TimeResolver.Date(named, moment) is { } day && HeldLonger(draft, tried[^1], day, moment))
+        {
+            return new Finding { Verdict = Verdict.Near, Reason = $"It holds for longer than said: nothing on {day:yyyy-MM-dd} was {(draft.Sign > 0 ? "higher" : "lower")} either.", Plan = tried[^1].Plan, Answer = tried[^1].Answer, Readings = Readings(tried) };
+        }
+
         if (draft is not { Metric: ClaimMetric.Extreme, Since: { Kind: TimeKind.Stretch or TimeKind.Past, Unit: TimeUnit.Year, Count: >= 2 } stretch } || tried[^1].Answer.Value.Value <= stretch.Count * RoundingTable.StretchMost)
         {
             return null;
         }
 
         return new Finding { Verdict = Verdict.Near, Reason = $"It is the {(draft.Sign > 0 ? "highest" : "lowest")} for longer than said: {tried[^1].Answer.Value.Value:0.0} years.", Plan = tried[^1].Plan, Answer = tried[^1].Answer, Readings = Readings(tried) };
+    }
+
+    /// <summary>Whether a superlative also outdoes the very day that it is said to go back to.</summary>
+    private bool HeldLonger(ClaimDraft draft, (ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds) held, DateOnly named, Moment moment)
+    {
+        if (draft.Metric == ClaimMetric.Extreme)
+        {
+            return ExtremeHolds(draft, held.Plan, held.Answer.Value.Value, moment, out var last) && last < named;
+        }
+
+        var expression = held.Plan.Expression;
+        var wider = expression with { Arguments = [.. expression.Arguments.Select(argument => argument.Name == "since" ? argument with { Value = named.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) } : argument)] };
+        return evaluator.Evaluate(wider) is { HasValue: true } answer && RoundingTable.Holds(answer.Value.Value, held.Plan.Low, held.Plan.High);
     }
 
     private static Finding? Near(ClaimDraft draft, List<(ReadingPlan Plan, Answer<Measurement> Answer, bool? Holds)> tried)

@@ -22,6 +22,9 @@ internal sealed record Finding
 /// <summary>Computes a draft's readings and judges it.</summary>
 internal sealed partial class Verifier(Market market, ReadingPlans plans, Evaluator evaluator, InferredDay day, Moment latest)
 {
+    /// <summary>Whether the text itself names the day of its closes, so that no other day is tried for what it says of that day.</summary>
+    public bool IsDated { get; init; }
+
     public Finding Judge(ClaimDraft draft)
     {
         if (Implausible(draft) is { } implausible)
@@ -67,7 +70,7 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
             tried.Add(entry);
             if (entry.Holds == true)
             {
-                return Understated(draft, tried) ?? Confirmed(draft, tried);
+                return Understated(draft, tried, moment) ?? Confirmed(draft, tried);
             }
         }
 
@@ -139,7 +142,7 @@ internal sealed partial class Verifier(Market market, ReadingPlans plans, Evalua
     {
         var (plan, answer, _) = tried[^1];
         var readings = Readings(tried);
-        if (draft is { Metric: ClaimMetric.Extreme, IsRecord: true })
+        if (draft is { Metric: ClaimMetric.Extreme, IsRecord: true, IsOfData: false })
         {
             return new Finding { Verdict = Verdict.Unchecked, Reason = $"no-data: it is the {(draft.Sign > 0 ? "highest" : "lowest")} in the data, but a record needs all of history: earlier closes of {plan.Subject} would settle it.", Plan = plan, Answer = answer, Readings = readings };
         }

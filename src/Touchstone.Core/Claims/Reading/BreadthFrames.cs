@@ -5,10 +5,10 @@ namespace Touchstone.Claims;
 /// <summary>How many members of an index rose, fell, stayed or did not trade: <c>28 of its 30 members rose</c>, <c>advancers outnumbered decliners by 28 to 2</c>.</summary>
 internal sealed class BreadthFrames(ReadingContext context, MeasureClaims claims, MeasureSubjects subjects)
 {
-    private const int Reach = 7; // tokens between a count and the word that says what happened
+    private const int Reach = 12; // tokens between a count and the word that says what happened
 
-    private static readonly FrozenSet<string> Up = "rose risen rise rising gained gain gaining advanced advance advancing climbed up higher green positive increased rallied jumped advancers gainers winners advancing".Split(' ').ToFrozenSet();
-    private static readonly FrozenSet<string> Down = "fell fallen fall falling lost lose losing declined decline declining dropped slipped slid retreated down lower red negative decreased decliners losers laggards".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Up = "rose risen rise rising gained gain gaining advanced advance advancing climbed up higher green positive increased rallied jumped advancers advancer gainers gainer winners advancing".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Down = "fell fallen fall falling lost lose losing declined decline declining dropped slipped slid retreated down lower red negative decreased decliners decliner losers loser laggards".Split(' ').ToFrozenSet();
 
     private DocumentView View => context.View;
 
@@ -220,7 +220,7 @@ internal sealed class BreadthFrames(ReadingContext context, MeasureClaims claims
                 return View.Any(i + 1, "up") ? "limit-up" : View.Any(i + 1, "down") ? "limit-down" : "limit-locked";
             }
 
-            if (word is "," or ";" or "." or "but" or "while" || Superlatives.Is(word) || word is "high" or "low" or "above" or "below" or "average" or "beat" || (i > from && CountReader.At(View, i) is { } other && !MeasureSubjects.IsMember(View.Word(other.End))))
+            if (word is "," or ";" or "." or "but" or "while" or "said" or "says" or "that" or "which" or "who" or "because" or "as" or "when" or "after" or "if" || Superlatives.Is(word) || word is "high" or "low" or "above" or "below" or "average" or "beat" || (i > from && CountReader.At(View, i) is { } other && !MeasureSubjects.IsMember(View.Word(other.End))))
             {
                 break;
             }

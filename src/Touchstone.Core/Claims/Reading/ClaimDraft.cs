@@ -180,6 +180,9 @@ internal sealed record ClaimDraft
     /// <summary>Whether a superlative speaks of all time.</summary>
     public bool IsRecord { get; init; }
 
+    /// <summary>Whether a record is said to be one of the data at hand only.</summary>
+    public bool IsOfData { get; init; }
+
     /// <summary>Whether a market is said to have become a bull or bear market, not only to be one.</summary>
     public bool IsEntry { get; init; }
 

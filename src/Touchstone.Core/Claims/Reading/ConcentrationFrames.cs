@@ -196,7 +196,7 @@ internal sealed class ConcentrationFrames(ReadingContext context, MeasureClaims 
             Subject = subject,
             Comparator = other,
             Quantity = quantity,
-            Sign = 1,
+            Sign = quantity.Negative ? -1 : 1,
             Questions = [question],
             Time = timed?.Time,
             IsTimeInferred = timed?.IsTimeInferred ?? false,

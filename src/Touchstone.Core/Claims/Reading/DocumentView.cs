@@ -19,7 +19,8 @@ internal sealed class DocumentView
         Events = new (string Id, int End)?[Tokens.Count];
         Mentions = MentionReader.Read(Tokens, gazetteer, market, Taken, Events);
         NameMask.Mark(Tokens, Taken);
-        Times = TimeReader.Read(Tokens, i => Events[i]);
+        var named = InEvents();
+        Times = [.. TimeReader.Read(Tokens, i => Events[i]).Where(time => !named[time.First])];
         var masked = (bool[])Taken.Clone();
         foreach (var time in Times)
         {
@@ -129,6 +130,21 @@ internal sealed class DocumentView
         {
             yield return items[low];
         }
+    }
+
+    /// <summary>Tokens inside the names of events: a day or number there is part of the name.</summary>
+    private bool[] InEvents()
+    {
+        var inside = new bool[Tokens.Count];
+        for (var i = 0; i < Events.Length; i++)
+        {
+            for (var k = i; Events[i] is { } named && k < named.End; k++)
+            {
+                inside[k] = true;
+            }
+        }
+
+        return inside;
     }
 
     private int[] Fill(IEnumerable<(int First, int End)> spans)

@@ -104,6 +104,12 @@ internal static class DraftTimes
                 : draft with { TimeHow = "implied: a close is one session's", IsTimeInferred = false };
         }
 
+        if (context.Recent(draft.Sentence, 0, _ => true) is { Metric: ClaimMetric.Contribution or ClaimMetric.ContributionShare or ClaimMetric.ContributionToReturn, Time: { } chained, IsTimeInferred: false } contribution && contribution.Subject.Candidates.SequenceEqual(draft.Subject.Candidates))
+        {
+            // "added 60 points to the index this year and rose 6.3%": one subject, one time.
+            return draft with { Time = chained, TimeHow = $"inherited: from '{view.TextOf(chained.First, chained.End)}' in the sentence" };
+        }
+
         var sibling = context.Recent(draft.Sentence, 0, other => other.Metric is ClaimMetric.Return or ClaimMetric.Points && other.Time is not null && !view.Insertions(draft.Sentence).Exists(insertion => other.First >= insertion.First && other.First < insertion.End && !(draft.First >= insertion.First && draft.First < insertion.End)));
         if (sibling is { Time: { } shared, IsTimeInferred: false })
         {

@@ -15,10 +15,13 @@ internal sealed class MeasureSubjects(ReadingContext context)
     public static bool IsMember(string lower) => lower is "members" or "member" or "constituents" or "constituent" or "components" or "component";
 
     /// <summary>What the figure whose noun stands at a token is of.</summary>
-    public SubjectReading Of(int noun, int sentence)
+    public SubjectReading Of(int noun, int sentence) => Of(noun, noun + 1, sentence);
+
+    /// <summary>What the figure whose name runs from a token to another is of.</summary>
+    public SubjectReading Of(int noun, int end, int sentence)
     {
         var bounds = View.Sentences[sentence];
-        if (Possessor(noun, bounds) is { } owner || Whole(noun, bounds, out owner))
+        if (Possessor(noun, bounds) is { } owner || Whole(end - 1, bounds, out owner))
         {
             return Resolve(owner!, sentence);
         }
@@ -58,7 +61,8 @@ internal sealed class MeasureSubjects(ReadingContext context)
             return reading.Candidates.IsEmpty || IsIndex(reading.Candidates[0]) ? reading : null;
         }
 
-        if (!IsMember(View.Word(noun)))
+        // "members of the board" are no stocks.
+        if (!IsMember(View.Word(noun)) || (View.Any(noun + 1, "of") && View.TimeAt(noun + 1) is null))
         {
             return null;
         }

@@ -249,7 +249,7 @@ internal sealed class ReratingFrames(ReadingContext context, MeasureClaims claim
 
     private ClaimDraft? Add(Quantity number, int sentence, int at, SubjectReading owner, string part, string? basis, string? multiple, string? currency, int sign, ClaimDraft? timed)
     {
-        var bases = basis is not null ? ImmutableArray.Create(basis) : ["price", "total"];
+        var bases = basis is not null ? ImmutableArray.Create(basis) : ["price", "auto"];
         string?[] on = multiple is null or "pe_trailing" ? [null] : [multiple];
         var count = context.Drafts.Count;
         claims.Add(new ClaimDraft

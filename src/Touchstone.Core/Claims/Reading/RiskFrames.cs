@@ -46,7 +46,9 @@ internal sealed class RiskFrames(ReadingContext context, MeasureClaims claims, M
             return false;
         }
 
-        return Add("drawdown", quantity, sentence, quantity.First, time.End, quantity.First, below ? -1 : 1, below ? "drawdown" : "rise-from-trough", time);
+        // The highest close since a day is one from that day on, where a move since it starts from the close before.
+        var stretch = time is { Kind: TimeKind.Since, Since.Kind: TimeKind.Date } ? time with { Kind = TimeKind.From } : time;
+        return Add("drawdown", quantity, sentence, quantity.First, time.End, quantity.First, below ? -1 : 1, below ? "drawdown" : "rise-from-trough", stretch);
     }
 
     /// <summary>The word before the number that the number is a figure of, with no other number or clause between; -1 for none.</summary>

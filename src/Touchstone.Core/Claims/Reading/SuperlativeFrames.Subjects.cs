@@ -77,6 +77,11 @@ internal sealed partial class SuperlativeFrames
             mentions = left.Count > 0 ? left : mentions;
         }
 
+        if (mentions.Count == 0 && Pronoun(first, bounds) is { } pronoun)
+        {
+            return [pronoun];
+        }
+
         if (mentions.Count == 0 || mentions.All(mention => mention.Kind == MentionKind.Unknown))
         {
             for (var i = first; i < bounds.End && i < first + 12; i++)
@@ -89,6 +94,25 @@ internal sealed partial class SuperlativeFrames
         }
 
         return mentions;
+    }
+
+    /// <summary>"It was the best day since 2020": the pronoun that opens the sentence, or null.</summary>
+    private Mention? Pronoun(int first, Sentence bounds)
+    {
+        for (var i = first - 1; i >= bounds.First && i > first - 6; i--)
+        {
+            if (View.Any(i, "it") && View.Any(i + 1, "was", "is", "has", "had", "marked", "marks"))
+            {
+                return new Mention { First = i, End = i + 1, Kind = MentionKind.Reference };
+            }
+
+            if (View.MentionAt(i) is not null || View.QuantityAt(i) is not null || View.Any(i, ",", ";"))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private SubjectReading SubjectOf(int first, int sentence)

@@ -63,6 +63,13 @@ internal sealed partial class SuperlativeFrames(ReadingContext context)
             end++;
         }
 
+        if (View.Any(end, "in") && View.Any(end + 1, "the", "this", "these", "our") && View.Any(end + 2, "data", "package", "series", "sample"))
+        {
+            Add(i, end + 3, sentence, ClaimMetric.Extreme, View.Any(i, "highest") ? 1 : -1, null, TimeUnit.Day, intraday, true);
+            context.Drafts[^1] = context.Drafts[^1] with { Time = null, IsTimeInferred = false, TimeHow = "as of the day", IsOfData = true };
+            return end + 3;
+        }
+
         var since = TimeFrom(end, bounds);
         if (since is null && !View.Any(end, "ever", "on"))
         {

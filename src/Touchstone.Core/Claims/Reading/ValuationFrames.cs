@@ -106,12 +106,18 @@ internal sealed class ValuationFrames(ReadingContext context, MeasureClaims clai
     {
         var verb = quantity.First - 1;
         verb -= View.Any(verb, "about", "around", "roughly", "nearly", "almost", "some") ? 1 : 0;
-        if (!View.Any(verb, "yields", "yielded", "yielding", "yield") || View.Any(quantity.End, "on") || context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.PriceEarnings or ClaimMetric.PriceBook && !draft.Subject.Candidates.IsEmpty) is not { } before)
+        if (!View.Any(verb, "yields", "yielded", "yielding", "yield") || View.Any(quantity.End, "on"))
         {
             return false;
         }
 
-        Add("valuation_multiple", quantity, sentence, verb, quantity.End, before.Subject, MeasureQuestion.Of("dividend-yield", MeasureQuestion.Subject), 1);
+        var before = context.Recent(sentence, 0, draft => draft.Metric is ClaimMetric.PriceEarnings or ClaimMetric.PriceBook && !draft.Subject.Candidates.IsEmpty)?.Subject ?? (View.Any(verb - 1, "it") ? subjects.Continued(sentence) : null);
+        if (before is null)
+        {
+            return false;
+        }
+
+        Add("valuation_multiple", quantity, sentence, verb, quantity.End, before, MeasureQuestion.Of("dividend-yield", MeasureQuestion.Subject), 1);
         return true;
     }
 
@@ -165,9 +171,25 @@ internal sealed class ValuationFrames(ReadingContext context, MeasureClaims clai
         var question = MeasureQuestion.Of(measure, MeasureQuestion.Subject, field, MeasureQuestion.Window) with { NeedsStretch = true };
         var sign = measure == "z-score" && !isAbove ? -1 : 1;
         question = measure == "percentile" && !isAbove ? question with { Offset = 100, Scale = -1 } : question;
-        var subject = subjects.Of(FieldAt(bounds) is var at and >= 0 ? at : quantity.First, sentence);
-        Add("valuation_multiple", quantity, sentence, quantity.First, end, subject.Candidates.IsEmpty || subject.IsTakenFromBefore ? before?.Subject ?? subject : subject, question, sign);
+        var stretch = StretchAt(end, bounds);
+        var subject = FieldAt(bounds) is var at and >= 0 ? subjects.Of(at, FieldEnd(at), sentence) : subjects.Of(quantity.First, sentence);
+        Add("valuation_multiple", quantity, sentence, quantity.First, end, subject.Candidates.IsEmpty || subject.IsTakenFromBefore ? before?.Subject ?? subject : subject, question, sign, null, stretch);
         return true;
+    }
+
+    /// <summary>"three-year average", "five-year range": how far back the multiple is compared.</summary>
+    private TimeMention? StretchAt(int from, Sentence bounds)
+    {
+        for (var i = from; i < Math.Min(from + 5, bounds.End); i++)
+        {
+            var end = NumberWords.ReadWhole(View.Tokens, i, out var count);
+            if (end > i && end < bounds.End && View.Tokens[end].Joined && View.Any(end, "year", "month") && View.Any(end + 1, "average", "mean", "range", "history", "median"))
+            {
+                return new TimeMention { First = i, End = end + 1, Kind = TimeKind.Stretch, Unit = View.Any(end, "year") ? TimeUnit.Year : TimeUnit.Month, Count = count };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The field of the multiple that a draft is about, or null.</summary>
@@ -196,6 +218,12 @@ internal sealed class ValuationFrames(ReadingContext context, MeasureClaims clai
         return -1;
     }
 
+    private int FieldEnd(int at)
+    {
+        var end = View.Any(at, "p") || View.Any(at + 1, "to") ? at + 3 : at + 2;
+        return View.Any(end, "ratio", "multiple") ? end + 1 : end;
+    }
+
     private string? Field(int i)
     {
         if (View.Any(i, "p") && View.Any(i + 1, "/"))
@@ -211,7 +239,7 @@ internal sealed class ValuationFrames(ReadingContext context, MeasureClaims clai
         return View.Any(i, "dividend") && View.Any(i + 1, "yield") ? "dividend_yield" : View.Any(i, "earnings") && View.Any(i + 1, "multiple") ? "pe_trailing" : null;
     }
 
-    private void Add(string type, Quantity quantity, int sentence, int first, int end, SubjectReading subject, MeasureQuestion question, int sign, SubjectReading? other = null) => claims.Add(new ClaimDraft
+    private void Add(string type, Quantity quantity, int sentence, int first, int end, SubjectReading subject, MeasureQuestion question, int sign, SubjectReading? other = null, TimeMention? time = null) => claims.Add(new ClaimDraft
     {
         Type = type,
         Metric = ClaimMetric.Asked,
@@ -222,6 +250,7 @@ internal sealed class ValuationFrames(ReadingContext context, MeasureClaims clai
         Comparator = other,
         Quantity = quantity,
         Sign = sign,
+        Time = time,
         Questions = [question],
     });
 }

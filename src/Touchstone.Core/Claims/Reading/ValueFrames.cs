@@ -5,15 +5,19 @@ internal sealed class ValueFrames(ReadingContext context)
 {
     private DocumentView View => context.View;
 
+    /// <summary>A sum of money without millions that the words next to it call a value: <c>HK$67,167 of market value</c>, <c>worth $950,000 in the market</c>.</summary>
+    private bool IsSum(Quantity quantity, Sentence bounds) => quantity is { Kind: QuantityKind.Money, LastDigit: >= 1 }
+        && (IsWorth(quantity, bounds) || (View.Any(quantity.End, "of", "in") && View.Any(quantity.End + 1, "market") && View.Any(quantity.End + 2, "value", "cap", "capitalization", "capitalisation")));
+
     /// <summary><c>lost $589 billion in market value</c>, <c>a $3 trillion market value</c>.</summary>
     public bool TryMarketValue(Quantity quantity, int sentence)
     {
-        if (!quantity.Scaled)
+        var bounds = View.Sentences[sentence];
+        if (!quantity.Scaled && !IsSum(quantity, bounds))
         {
             return false;
         }
 
-        var bounds = View.Sentences[sentence];
         if (TryIssuance(quantity, sentence, bounds))
         {
             return true;
@@ -301,7 +305,7 @@ internal sealed class ValueFrames(ReadingContext context)
     private int Verb(int first, int floor)
     {
         var i = first - 1;
-        while (i >= floor && View.MentionAt(i) is null && !View.Any(i, "trading", "trades", "trade", "traded", "stands", "stood", "is", "was", "valued", "at", "hovers", "sits", "carries", "commands", "has", "of"))
+        while (i >= floor && View.MentionAt(i) is null && !View.Any(i, "trading", "trades", "trade", "traded", "stands", "stood", "is", "was", "valued", "at", "hovers", "sits", "carries", "commands", "has") && !(View.Any(i, "of") && !View.Any(i - 1, "e", "b")))
         {
             i--;
         }

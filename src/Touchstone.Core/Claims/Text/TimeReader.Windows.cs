@@ -54,7 +54,7 @@ internal sealed partial class TimeReader
             return new TimeMention { First = i, End = at + 2, Kind = TimeKind.Vague, Unit = Units[Word(at + 1)] };
         }
 
-        var the = Word(at) == "the" ? at + 1 : at;
+        var the = Word(at) == "the" || (Word(at) is "its" or "their" && Any(at + 1, "past", "last", "previous", "trailing")) ? at + 1 : at;
         var counted_ = NumberWords.ReadWhole(_tokens, the, out var amount);
         if (Units.TryGetValue(Word(counted_), out var stretch) && Any(counted_ + 1, "to", "ended", "ending", "through") && Bare(counted_ + 2) is { Kind: TimeKind.Date or TimeKind.Weekday } anchor)
         {

@@ -21,8 +21,22 @@ internal static class Tokenizer
         var position = 0;
         var hyphen = false;
         var end = -1;
+        var code = CodeSpans.Find(text);
+        var next = 0;
         while (position < text.Length)
         {
+            while (next < code.Count && code[next].End <= position)
+            {
+                next++;
+            }
+
+            if (next < code.Count && position >= code[next].Start)
+            {
+                position = code[next].End;
+                hyphen = false;
+                continue;
+            }
+
             var c = text[position];
             if (c == '\n')
             {

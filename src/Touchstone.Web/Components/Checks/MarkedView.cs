@@ -20,6 +20,9 @@ public sealed class MarkedView : ComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+
+        // A form that posts is rendered before and after it is dispatched.
+        _linked.Clear();
         builder.OpenElement(0, "article");
         builder.AddAttribute(1, "class", "marked");
         builder.AddAttribute(2, "aria-label", "The article, marked");
