@@ -50,7 +50,7 @@ public sealed class IndexPageTests(SampleServer sample) : IClassFixture<SampleSe
     {
         await using var opened = await OpenedPage.OnAsync(sample.Server);
         var page = await opened.GotoAsync(address);
-        await page.WaitForSelectorAsync("figure:nth-of-type(2) canvas");
+        Assert.Equal(3, await page.Locator("figure canvas").CountAsync());
         var points = await page.Locator("#member-rows tbody tr td:nth-child(5)").AllInnerTextsAsync();
         var foot = await page.Locator("#member-rows tfoot td:nth-child(5)").AllInnerTextsAsync();
         Assert.True(points.Count >= 4);
