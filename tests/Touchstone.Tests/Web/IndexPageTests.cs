@@ -81,6 +81,7 @@ public sealed class IndexPageTests(WatchedBrowser browser) : IClassFixture<Watch
     {
         await using var opened = await browser.OpenAsync("/index/HARB");
         var page = opened.Page;
+        await opened.SeenAsync();
         for (var presses = 0; presses < 20 && !await page.EvaluateAsync<bool>("document.activeElement.matches('.tabs a')"); presses++)
         {
             await page.Keyboard.PressAsync("Tab");
@@ -94,7 +95,7 @@ public sealed class IndexPageTests(WatchedBrowser browser) : IClassFixture<Watch
             Assert.True(await tab.EvaluateAsync<bool>("one => getComputedStyle(one).outlineStyle !== 'none'"), "The focus is not seen.");
             await tab.PressAsync("Enter");
             await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/index/HARB/{name}$"), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
-            await page.WaitForLoadStateAsync();
+            await opened.SeenAsync();
             Assert.Contains(expected, await page.InnerTextAsync("main"), StringComparison.Ordinal);
             Assert.Equal("page", await page.Locator($".tabs a[href*='/{name}']").GetAttributeAsync("aria-current"));
         }

@@ -19,10 +19,10 @@ public sealed class MarketPageTests(WatchedBrowser browser) : IClassFixture<Watc
         Assert.Equal("2025-02-27", await page.InnerTextAsync(Shown));
         Assert.Contains("date=2025-02-27", page.Url, StringComparison.Ordinal);
 
-        await page.WaitForLoadStateAsync();
+        await opened.SeenAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.WaitForURLAsync("**date=2025-02-26*");
-        await page.WaitForLoadStateAsync();
+        await opened.SeenAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.WaitForURLAsync("**date=2025-02-27*");
 
