@@ -7,6 +7,9 @@ namespace Touchstone.Briefs;
 /// <summary>Settles what a request leaves open: the session, the benchmark, the events.</summary>
 internal static class BriefQuestion
 {
+    /// <summary>The most events that a timeline has when none are chosen.</summary>
+    private const int MostEvents = 8;
+
     private static Window YearToDate { get; } = Window.Parse("ytd").Value!;
 
     /// <summary>The draft of a brief, or why there can be none.</summary>
@@ -74,7 +77,15 @@ internal static class BriefQuestion
         return null;
     }
 
-    private static ImmutableArray<MarketEvent> Events(Market market, BriefRequest request, Instrument subject, DateOnly day) => request.Events.IsEmpty
-        ? [.. market.Rows.Events.Where(item => item.Date <= day && item.Date > day.AddYears(-1) && (item.Instruments.IsEmpty || item.Instruments.Contains(subject.Id))).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)]
-        : [.. request.Events.Select(id => market.Event(id)!).Where(item => item.Date <= day).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
+    // Without a choice, the events of the year that concern every stock, the subject, or one of its members; the latest when there are many.
+    private static ImmutableArray<MarketEvent> Events(Market market, BriefRequest request, Instrument subject, DateOnly day)
+    {
+        IEnumerable<InstrumentId> members = new IndexMembers(market, subject.Id).On(day)?.Members.Select(member => member.Instrument) ?? [];
+        var concerned = members.Append(subject.Id).ToHashSet();
+        var chosen = request.Events.IsEmpty
+            ? market.Rows.Events.Where(item => item.Date > day.AddYears(-1) && (item.Instruments.IsEmpty || item.Instruments.Any(concerned.Contains)))
+            : request.Events.Select(id => market.Event(id)!);
+        var ordered = chosen.Where(item => item.Date <= day).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal);
+        return request.Events.IsEmpty ? [.. ordered.TakeLast(MostEvents)] : [.. ordered];
+    }
 }

@@ -23,13 +23,9 @@ internal sealed class LocalExample
     {
         ArgumentNullException.ThrowIfNull(market);
         (_market, _symbols) = (market, symbols);
-        var members = market.Rows.Instruments
-            .Where(instrument => instrument.Kind == InstrumentKind.Index && HasPrices(instrument.Id))
-            .Select(instrument => new IndexMembers(market, instrument.Id))
-            .OrderByDescending(index => index.Ever.Count(HasPrices))
-            .ToArray();
+        var members = MemberIndices.Of(market);
         _indices = [.. members.Select(index => index.Index)];
-        _stocks = [.. members.SelectMany(index => index.Ever).Where(HasPrices)];
+        _stocks = [.. members.SelectMany(index => index.Ever).Where(id => MemberIndices.HasPrices(market, id))];
         _exchange = market.Rows.Instruments.Where(instrument => instrument.Kind == InstrumentKind.Market).Select(instrument => (InstrumentId?)instrument.Id).FirstOrDefault(id => _indices.IsEmpty || market.Instrument(id!.Value)?.Exchange == market.Instrument(_indices[0])?.Exchange);
         _event = market.Rows.Events.MaxBy(item => item.Date)?.Id;
     }
@@ -77,6 +73,4 @@ internal sealed class LocalExample
     private static InstrumentId? First(ImmutableArray<InstrumentId> ids, HashSet<string> used) => ids.Where(id => !used.Contains(id.Value)).Select(id => (InstrumentId?)id).FirstOrDefault();
 
     private bool IsMissing(string occasion) => !char.IsAsciiDigit(occasion[0]) && _market.Event(occasion) is null;
-
-    private bool HasPrices(InstrumentId id) => _market.Prices(id) is { Count: > 0 };
 }

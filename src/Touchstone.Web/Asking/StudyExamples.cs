@@ -15,7 +15,7 @@ internal static class StudyExamples
     /// <returns>What each is about, and its address; none where the package lacks what they need.</returns>
     public static ImmutableArray<(string Title, string Address)> Of(Market market, StudyKind kind)
     {
-        var indices = market.Rows.Instruments.Where(instrument => instrument.Kind == InstrumentKind.Index && market.Prices(instrument.Id) is { Count: > 0 }).ToArray();
+        var indices = MemberIndices.Of(market).Select(members => market.Instrument(members.Index)!).ToArray();
         return kind.Word == "events"
             ? [.. Events(market, kind, indices).Take(Most)]
             : [.. indices.Take(Most).Select(index => (index.Name, Links.With(kind.Address, ("subject", index.Id.Value))))];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Touchstone.Web.Components;
 using Touchstone.Web.Rest;
@@ -56,13 +57,34 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> log)
             return problem.ExecuteAsync(context);
         }
 
+        // A page that ended in a status has set it already, and it cannot be set twice.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         context.Response.Headers.CacheControl = "no-store";
         if (problem.RetryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = $"{seconds}";
         }
 
-        return new RazorComponentResult<ProblemDocument>(new { Problem = new ShownProblem(problem.Type.Status, problem.Type.Title, problem.Detail) }) { StatusCode = problem.Type.Status }.ExecuteAsync(context);
+        return ShowAsync(context, problem.Type.Status, new ShownProblem(problem.Type.Status, problem.Type.Title, problem.Detail));
+    }
+
+    private static async Task ShowAsync(HttpContext context, int status, ShownProblem problem)
+    {
+        // What a page that failed has begun in its scope cannot be begun again.
+        var services = context.RequestServices;
+        var scope = services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            try
+            {
+                context.RequestServices = scope.ServiceProvider;
+                await new RazorComponentResult<ProblemDocument>(new { Problem = problem }) { StatusCode = status }.ExecuteAsync(context).ConfigureAwait(false);
+            }
+            finally
+            {
+                context.RequestServices = services;
+            }
+        }
     }
 
     private static RestProblem OfStatus(int status) => ProblemType.OfStatus(status) switch
