@@ -66,6 +66,50 @@ public sealed class StudyPageBrowserTests(WatchedBrowser browser) : IClassFixtur
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Study" })).ToBeVisibleAsync();
     }
 
+    /// <summary>A study that is stopped leaves its place to the next: the server works on one at a time here, and lets none wait.</summary>
+    [BrowserTheory]
+    [InlineData(20_000)]
+    public async Task Stop_EndsTheWork(int replicates)
+    {
+        await using var server = await RunningServer.StartAsync(new Touchstone.Web.ServeOptions { Data = SampleCopy.Folder, Limits = new Touchstone.Web.ServeLimits { HeavyAtOnce = 1, HeavyWaiting = 0 } });
+        await using var watched = await browser.OpenAsync(server, "/study/exuberance");
+        var page = watched.Page;
+        await page.GetByLabel("Subject").FillAsync("HARB");
+        await page.GetByText("How it is computed").ClickAsync();
+        await page.GetByLabel("Replicates").FillAsync($"{replicates}");
+        await page.GetByLabel("Lag", new PageGetByLabelOptions { Exact = true }).FillAsync("4");
+
+        // All at once, because the browser answers no question while it waits for a page.
+        await page.EvaluateAsync("""
+            () => {
+              setTimeout(() => document.querySelector('form[data-ask]').requestSubmit());
+              setTimeout(() => document.querySelector('[data-stop]').click(), 3000);
+            }
+            """);
+
+        // The study comes first: what is asked meanwhile must not take its place.
+        await Task.Delay(1000);
+        await UntilAsync(server, 429);
+        await Assertions.Expect(page.Locator("form .status")).ToHaveTextAsync("Stopped.", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
+        await UntilAsync(server, 200);
+    }
+
+    /// <summary>Asks for something small until it is answered so.</summary>
+    private static async Task UntilAsync(RunningServer server, int status)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            if ((int)(await server.GetAsync($"/study/regimes?subject=HARB&from=2022-01-{(i % 28) + 1:00}")).Response.StatusCode == status)
+            {
+                return;
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"Nothing was answered with {status}.");
+    }
+
     [SharedFact]
     public async Task Examples_OfTheSharedPackageHaveAnswers()
     {
