@@ -9,7 +9,8 @@ namespace Touchstone.Claims;
 /// </summary>
 internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPlans plans, Evaluator evaluator)
 {
-    private readonly (InstrumentId Id, string Mic)[] _subjects = [.. draft.Subject.Candidates.Select(id => (id, plans.Mic(id)))];
+    private readonly bool _isAboutEvents = draft.Metric is ClaimMetric.EventIn or ClaimMetric.EventAge;
+    private readonly string[] _mics = [.. draft.Subject.Candidates.Select(plans.Mic)];
     private readonly Dictionary<(int Subject, string Window), Question> _questions = [];
     private (int Subject, string? Window, Question? Question) _last;
 
@@ -17,6 +18,11 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
     public bool Hold(Moment moment)
     {
         string? window = null;
+        if (_isAboutEvents)
+        {
+            return plans.EventTime(draft, moment) is { } on && Enumerable.Range(0, draft.Events.Length).Any(subject => Holds(Over(subject, on), on.AsOf));
+        }
+
         if (!ReadingPlans.IsByWindow(draft))
         {
             foreach (var plan in plans.First(draft, moment))
@@ -30,9 +36,9 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
             return false;
         }
 
-        for (var subject = 0; subject < _subjects.Length; subject++)
+        for (var subject = 0; subject < _mics.Length; subject++)
         {
-            foreach (var time in plans.TimesOf(draft, _subjects[subject].Mic, moment))
+            foreach (var time in plans.TimesOf(draft, _mics[subject], moment))
             {
                 if (Holds(Over(subject, time), time.AsOf))
                 {
@@ -60,7 +66,8 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
         {
             if (!_questions.TryGetValue((subject, time.Window), out var question))
             {
-                question = new Question(ReadingPlans.Over(draft, _subjects[subject].Id, time, ""), evaluator);
+                var plan = _isAboutEvents ? ReadingPlans.OverEvent(draft, draft.Events[subject], time) : ReadingPlans.Over(draft, draft.Subject.Candidates[subject], time, "");
+                question = new Question(plan, evaluator);
                 _questions.Add((subject, time.Window), question);
             }
 
