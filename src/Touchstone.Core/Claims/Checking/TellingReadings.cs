@@ -20,7 +20,15 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
         string? window = null;
         if (_isAboutEvents)
         {
-            return plans.EventTime(draft, moment) is { } on && Enumerable.Range(0, draft.Events.Length).Any(subject => Holds(Over(subject, on), on.AsOf));
+            for (var subject = 0; subject < draft.Events.Length; subject++)
+            {
+                if (plans.EventTime(draft, moment) is { } on && Holds(Over(subject, on), on.AsOf))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         if (!ReadingPlans.IsByWindow(draft))
