@@ -22,7 +22,7 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
         {
             for (var subject = 0; subject < draft.Events.Length; subject++)
             {
-                if (plans.EventTime(draft, moment) is { } on && Holds(Over(subject, on), on.AsOf))
+                if (plans.EventTime(draft, moment) is { } on && MayLieIn(on.Window, draft.Events[subject]) && Holds(Over(subject, on), on.AsOf))
                 {
                     return true;
                 }
@@ -67,6 +67,12 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
                 && SinceHolds(question.Plan, value, day, moment);
         }
     }
+
+    /// <summary>Whether an event can lie in a window at all. A window with dates of its own is another question at every moment; where the event is outside of it, as at most, the question need not be bound.</summary>
+    private bool MayLieIn(string window, string id) => draft.Metric != ClaimMetric.EventIn
+        || Window.Parse(window).Value is not { Kind: WindowKind.Period or WindowKind.Span } dated
+        || market.Event(id) is not { } item
+        || (item.Date >= dated.First && item.Date <= dated.Last);
 
     private Question Over(int subject, ResolvedTime time)
     {
