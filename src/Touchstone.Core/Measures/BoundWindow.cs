@@ -17,24 +17,20 @@ internal sealed class BoundWindow(Window window, Subject subject, MarketEvent? @
     /// <summary>The base and last session, or a problem: the period is not over, or begins after the as-of session.</summary>
     public Problem? Resolve(DateOnly session, DateOnly firstData, WorkingBuilder? working, out DateOnly from, out DateOnly to)
     {
-        var monday = session.AddDays(-(((int)session.DayOfWeek + 6) % 7));
-        var month = new DateOnly(session.Year, session.Month, 1);
-        var quarter = new DateOnly(session.Year, ((session.Month - 1) / 3 * 3) + 1, 1);
-        var year = new DateOnly(session.Year, 1, 1);
         (from, to) = window.Kind switch
         {
             WindowKind.Sessions => (_calendar.Back(session, window.Count), session),
-            WindowKind.Weeks => (_calendar.Before(monday.AddDays(-7 * (window.Count - 1))), session),
+            WindowKind.Weeks => (_calendar.Before(Monday().AddDays(-7 * (window.Count - 1))), session),
             WindowKind.Months => (_calendar.OnOrBefore(session.AddMonths(-window.Count)), session),
             WindowKind.Years => (_calendar.OnOrBefore(session.AddYears(-window.Count)), session),
             WindowKind.CalendarDays => (_calendar.OnOrBefore(session.AddDays(-window.Count)), session),
-            WindowKind.LastWeek => (_calendar.Before(monday.AddDays(-7)), _calendar.Before(monday)),
-            WindowKind.LastMonth => (_calendar.Before(month.AddMonths(-1)), _calendar.Before(month)),
-            WindowKind.LastQuarter => (_calendar.Before(quarter.AddMonths(-3)), _calendar.Before(quarter)),
-            WindowKind.LastYear => (_calendar.Before(year.AddYears(-1)), _calendar.Before(year)),
-            WindowKind.MonthToDate => (_calendar.Before(month), session),
-            WindowKind.QuarterToDate => (_calendar.Before(quarter), session),
-            WindowKind.YearToDate => (_calendar.Before(year), session),
+            WindowKind.LastWeek => (_calendar.Before(Monday().AddDays(-7)), _calendar.Before(Monday())),
+            WindowKind.LastMonth => (_calendar.Before(Month().AddMonths(-1)), _calendar.Before(Month())),
+            WindowKind.LastQuarter => (_calendar.Before(Quarter().AddMonths(-3)), _calendar.Before(Quarter())),
+            WindowKind.LastYear => (_calendar.Before(Year().AddYears(-1)), _calendar.Before(Year())),
+            WindowKind.MonthToDate => (_calendar.Before(Month()), session),
+            WindowKind.QuarterToDate => (_calendar.Before(Quarter()), session),
+            WindowKind.YearToDate => (_calendar.Before(Year()), session),
             WindowKind.Period => (_calendar.Before(window.First!.Value), _calendar.OnOrBefore(window.Last!.Value)),
             WindowKind.SinceDay => (_calendar.Before(window.First!.Value), session),
             WindowKind.SinceEvent => (_calendar.Before(@event!.Date), session),
@@ -53,6 +49,11 @@ internal sealed class BoundWindow(Window window, Subject subject, MarketEvent? @
         }
 
         return null;
+
+        DateOnly Monday() => session.AddDays(-(((int)session.DayOfWeek + 6) % 7));
+        DateOnly Month() => new(session.Year, session.Month, 1);
+        DateOnly Quarter() => new(session.Year, ((session.Month - 1) / 3 * 3) + 1, 1);
+        DateOnly Year() => new(session.Year, 1, 1);
     }
 
     /// <summary>How the base session was found, in words.</summary>

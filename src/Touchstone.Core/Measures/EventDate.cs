@@ -87,11 +87,11 @@ internal static class EventDate
     private static Bound BindInside(Call call)
     {
         var item = call.Event(Id);
-        var window = call.Window(Parameter.Window, Subject.Weekdays(call.Market));
-        var latest = LatestDay(call.Market);
+        var window = call.Window(Parameter.Window, call.Subject(Subject.WeekdaysId));
+        var latest = new Lazy<DateOnly?>(() => LatestDay(call.Market));
         return new Bound(Unit.TrueFalse, (asOf, working) =>
         {
-            if ((window.Window.Kind is WindowKind.Period or WindowKind.Span ? DateOnly.MaxValue : Day(asOf) ?? latest) is not { } day)
+            if ((window.Window.Kind is WindowKind.Period or WindowKind.Span ? DateOnly.MaxValue : Day(asOf) ?? latest.Value) is not { } day)
             {
                 return NoDay;
             }

@@ -25,7 +25,10 @@ internal sealed class Subject
     }
 
     /// <summary>Stands for the calendar of no exchange: every weekday is a session.</summary>
-    public static Subject Weekdays(Market market) => new(market, new InstrumentId("weekdays"));
+    public static InstrumentId WeekdaysId { get; } = new("weekdays");
+
+    /// <summary>The subject with the calendar of no exchange.</summary>
+    public static Subject Weekdays(Market market) => new(market, WeekdaysId);
 
     public InstrumentId Id { get; }
 

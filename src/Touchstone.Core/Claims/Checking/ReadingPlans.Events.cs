@@ -10,21 +10,26 @@ internal sealed partial class ReadingPlans
     /// <summary>How far ahead an "upcoming" event may lie, in days.</summary>
     private const int AheadDays = 60;
 
-    private IEnumerable<ReadingPlan> Events(ClaimDraft draft, Moment moment)
+    private IEnumerable<ReadingPlan> Events(ClaimDraft draft, Moment moment) => EventTime(draft, moment) is { } time ? draft.Events.Select(id => OverEvent(draft, id, time)) : [];
+
+    /// <summary>The window and day that a claim about the date of an event means at a moment, or null when its words fix none.</summary>
+    public ResolvedTime? EventTime(ClaimDraft draft, Moment moment) =>
+        draft.Metric == ClaimMetric.EventAge ? new ResolvedTime("", moment.Published, "")
+        : draft.Time is { } time && EventWindow(time, moment) is { } window ? new ResolvedTime(window, moment.Published, "")
+        : null;
+
+    /// <summary>The reading of such a claim for one event; of the time only its day changes while the window stays.</summary>
+    public static ReadingPlan OverEvent(ClaimDraft draft, string id, ResolvedTime time)
     {
-        if (draft.Time is not { } time)
+        var note = draft.Events.Length > 1 ? id : "";
+        if (draft.Metric != ClaimMetric.EventAge)
         {
-            yield break;
+            return Plan(draft, Expression.Of("event-in", id, time.Window), time.AsOf, null, time.Window, ReadingRank.First, note, (1, 1));
         }
 
-        var window = EventWindow(time, moment);
-        foreach (var id in draft.Events)
-        {
-            if (window is not null)
-            {
-                yield return Plan(draft, Expression.Of("event-in", id, window), moment.Published, null, window, ReadingRank.First, draft.Events.Length > 1 ? id : "", (1, 1));
-            }
-        }
+        var count = draft.Quantity!.Value;
+        var width = Math.Max(0.1 * count, draft.Hedge == HedgeKind.About ? 0.1 : 0.04);
+        return Plan(draft, Expression.Of("years-since-event", id), time.AsOf, null, null, ReadingRank.First, note, (count - width, count + width));
     }
 
     private string? EventWindow(TimeMention time, Moment moment)
@@ -63,12 +68,5 @@ internal sealed partial class ReadingPlans
             default:
                 return null;
         }
-    }
-
-    private static IEnumerable<ReadingPlan> Ages(ClaimDraft draft, Moment moment)
-    {
-        var count = draft.Quantity!.Value;
-        var width = Math.Max(0.1 * count, draft.Hedge == HedgeKind.About ? 0.1 : 0.04);
-        return draft.Events.Select(id => Plan(draft, Expression.Of("years-since-event", id), moment.Published, null, null, ReadingRank.First, draft.Events.Length > 1 ? id : "", (count - width, count + width)));
     }
 }

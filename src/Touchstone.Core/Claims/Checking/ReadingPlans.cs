@@ -16,8 +16,7 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
     public IEnumerable<ReadingPlan> First(ClaimDraft draft, Moment moment) => draft.Metric switch
     {
         ClaimMetric.None => [],
-        ClaimMetric.EventIn => Events(draft, moment),
-        ClaimMetric.EventAge => Ages(draft, moment),
+        ClaimMetric.EventIn or ClaimMetric.EventAge => Events(draft, moment),
         ClaimMetric.Weight => Weights(draft, moment),
         ClaimMetric.Contribution or ClaimMetric.ContributionToReturn or ClaimMetric.ContributionShare or ClaimMetric.ContributionRank => Contributed(draft, moment),
         _ => draft.Subject.Candidates.SelectMany(id => ForSubject(draft, id, moment, "")),

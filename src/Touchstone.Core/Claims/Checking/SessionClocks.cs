@@ -14,8 +14,8 @@ internal sealed class SessionClocks
 
     private readonly Market _market;
     private readonly ImmutableDictionary<string, DateOnly> _given;
-    private readonly Dictionary<string, (long[] Closes, DateOnly[] Days)> _sessions = new(StringComparer.Ordinal);
-    private (string? Mic, long[] Closes, DateOnly[] Days, int At) _last = (null, [], [], 0);
+    private readonly Dictionary<string, Sessions> _sessions = new(StringComparer.Ordinal);
+    private Sessions? _last;
 
     public SessionClocks(Market market, ImmutableDictionary<string, DateOnly> given)
     {
@@ -44,30 +44,16 @@ internal sealed class SessionClocks
     /// <summary>The last session of an exchange that was over at a moment, or the day given for the exchange.</summary>
     public DateOnly AsOf(string mic, Moment moment)
     {
-        if (_last.Mic != mic)
+        if (_last?.Mic != mic && !_sessions.TryGetValue(mic, out _last))
         {
-            if (!_sessions.TryGetValue(mic, out var known))
-            {
-                known = _given.TryGetValue(mic, out var day) ? ([long.MinValue], [day]) : Build(mic);
-                _sessions.Add(mic, known);
-            }
-
-            _last = (mic, known.Closes, known.Days, 0);
+            _last = _given.TryGetValue(mic, out var day) ? new Sessions(mic, [long.MinValue], [day]) : Build(mic);
+            _sessions.Add(mic, _last);
         }
 
-        // Moments come in order, so most of them fall between the same two closes as the one before.
-        var (_, closes, days, at) = _last;
-        var ticks = moment.Instant.UtcTicks;
-        if (closes[at] > ticks || (at + 1 < closes.Length && closes[at + 1] <= ticks))
-        {
-            at = Array.BinarySearch(closes, ticks);
-            _last.At = at = Math.Max(at >= 0 ? at : ~at - 1, 0);
-        }
-
-        return days[at];
+        return _last.At(moment.Instant.UtcTicks);
     }
 
-    private (long[] Closes, DateOnly[] Days) Build(string mic)
+    private Sessions Build(string mic)
     {
         var calendar = _market.Calendar(mic);
         ExchangeClock.TryFor(_market, mic, out var clock, out _);
@@ -87,6 +73,26 @@ internal sealed class SessionClocks
             days.Add(day);
         }
 
-        return ([.. closes], [.. days]);
+        return new Sessions(mic, [.. closes], [.. days]);
+    }
+
+    /// <summary>The sessions of one exchange with the ticks at which they close, earliest first.</summary>
+    private sealed class Sessions(string mic, long[] closes, DateOnly[] days)
+    {
+        private int _at;
+
+        public string Mic => mic;
+
+        /// <summary>The last session that was over. Moments mostly come in order, so the one found last is looked at first.</summary>
+        public DateOnly At(long ticks)
+        {
+            if (closes[_at] > ticks || (_at + 1 < closes.Length && closes[_at + 1] <= ticks))
+            {
+                var index = Array.BinarySearch(closes, ticks);
+                _at = Math.Max(index >= 0 ? index : ~index - 1, 0);
+            }
+
+            return days[_at];
+        }
     }
 }

@@ -9,7 +9,8 @@ namespace Touchstone.Claims;
 /// </summary>
 internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPlans plans, Evaluator evaluator)
 {
-    private readonly (InstrumentId Id, string Mic)[] _subjects = [.. draft.Subject.Candidates.Select(id => (id, plans.Mic(id)))];
+    private readonly bool _isAboutEvents = draft.Metric is ClaimMetric.EventIn or ClaimMetric.EventAge;
+    private readonly string[] _mics = [.. draft.Subject.Candidates.Select(plans.Mic)];
     private readonly Dictionary<(int Subject, string Window), Question> _questions = [];
     private (int Subject, string? Window, Question? Question) _last;
 
@@ -17,6 +18,19 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
     public bool Hold(Moment moment)
     {
         string? window = null;
+        if (_isAboutEvents)
+        {
+            for (var subject = 0; subject < draft.Events.Length; subject++)
+            {
+                if (plans.EventTime(draft, moment) is { } on && MayLieIn(on.Window, draft.Events[subject]) && Holds(Over(subject, on), on.AsOf))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         if (!ReadingPlans.IsByWindow(draft))
         {
             foreach (var plan in plans.First(draft, moment))
@@ -30,9 +44,9 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
             return false;
         }
 
-        for (var subject = 0; subject < _subjects.Length; subject++)
+        for (var subject = 0; subject < _mics.Length; subject++)
         {
-            foreach (var time in plans.TimesOf(draft, _subjects[subject].Mic, moment))
+            foreach (var time in plans.TimesOf(draft, _mics[subject], moment))
             {
                 if (Holds(Over(subject, time), time.AsOf))
                 {
@@ -54,13 +68,20 @@ internal sealed class TellingReadings(ClaimDraft draft, Market market, ReadingPl
         }
     }
 
+    /// <summary>Whether an event can lie in a window at all. A window with dates of its own is another question at every moment; where the event is outside of it, as at most, the question need not be bound.</summary>
+    private bool MayLieIn(string window, string id) => draft.Metric != ClaimMetric.EventIn
+        || Window.Parse(window).Value is not { Kind: WindowKind.Period or WindowKind.Span } dated
+        || market.Event(id) is not { } item
+        || (item.Date >= dated.First && item.Date <= dated.Last);
+
     private Question Over(int subject, ResolvedTime time)
     {
         if (_last.Question is null || _last.Subject != subject || _last.Window != time.Window)
         {
             if (!_questions.TryGetValue((subject, time.Window), out var question))
             {
-                question = new Question(ReadingPlans.Over(draft, _subjects[subject].Id, time, ""), evaluator);
+                var plan = _isAboutEvents ? ReadingPlans.OverEvent(draft, draft.Events[subject], time) : ReadingPlans.Over(draft, draft.Subject.Candidates[subject], time, "");
+                question = new Question(plan, evaluator);
                 _questions.Add((subject, time.Window), question);
             }
 
