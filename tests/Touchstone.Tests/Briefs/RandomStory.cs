@@ -46,7 +46,7 @@ internal sealed class RandomStory
     private void Write()
     {
         var currency = new[] { "USD", "HKD", "CNY", "EUR", "GBP", "CHF" }[_random.Next(6)];
-        var count = _random.Next(3, 32);
+        var count = _random.Next(3, First.Length + 1);
         for (var i = 0; i < count; i++)
         {
             WriteStock(i, currency);

@@ -39,6 +39,29 @@ public sealed class CheckPageBrowserTests(WatchedBrowser browser) : IClassFixtur
         await watched.FitsAsync();
     }
 
+    /// <summary>The picture of the README is what this page shows; UPDATE_GOLDEN=1 takes it anew.</summary>
+    [BrowserTheory]
+    [InlineData(1280)]
+    public async Task Picture_OfTheReadme_IsOfThisPage(int width)
+    {
+        await using var watched = await browser.OpenAsync("/", width);
+        var page = watched.Page;
+        await page.FillAsync("#text", Article);
+        await page.Locator(".mark.contradicted", new PageLocatorOptions { HasText = "jumped 25% in February" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".claim-card.chosen canvas")).ToBeVisibleAsync();
+        var picture = await page.ScreenshotAsync();
+        var kept = Repository.PathOf("docs", "pictures", "check.png");
+        if (Golden.Update)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            await File.WriteAllBytesAsync(kept, picture);
+        }
+
+        // Fonts differ from machine to machine, so the bytes do; the size of the picture does not.
+        Assert.Equal(picture[16..24], (await File.ReadAllBytesAsync(kept))[16..24]);
+        Assert.True(picture.Length > 30_000, $"The picture has {picture.Length} bytes: the page is blank.");
+    }
+
     [BrowserTheory]
     [InlineData(1280)]
     public async Task Editing_ChecksAnew(int width)

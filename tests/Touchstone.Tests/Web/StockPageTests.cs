@@ -5,13 +5,13 @@ using Touchstone.Web;
 namespace Touchstone.Tests.Web;
 
 /// <summary>The page of a stock, and the same pages over the larger package.</summary>
-public sealed class StockPageTests(SampleServer sample) : IClassFixture<SampleServer>
+public sealed class StockPageTests(WatchedBrowser browser) : IClassFixture<WatchedBrowser>
 {
     [BrowserFact]
     public async Task Page_ShowsPricesContributionsAndResponse()
     {
-        await using var opened = await OpenedPage.OnAsync(sample.Server);
-        var page = await opened.GotoAsync("/stock/Lanternfish?date=2025-02-14");
+        await using var opened = await browser.OpenAsync("/stock/Lanternfish?date=2025-02-14");
+        var page = opened.Page;
         Assert.Contains("XHBR:LANT", await page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.Equal(["Harbour Index", "Harbour Tech Index"], await page.Locator("table[aria-label='In the indices'] tbody th").AllInnerTextsAsync());
         Assert.Contains("Chartroom released", await page.InnerTextAsync("table[aria-label='Response to events'] tbody"), StringComparison.Ordinal);
@@ -20,7 +20,6 @@ public sealed class StockPageTests(SampleServer sample) : IClassFixture<SampleSe
         // A number of the response leads to its working.
         await page.Locator("table[aria-label='Response to events'] a.answer:not(.none)").First.ClickAsync();
         Assert.StartsWith("car(XHBR:LANT, chartroom, ", await page.InnerTextAsync(".asked"), StringComparison.Ordinal);
-        opened.AssertClean();
     }
 
     [SharedFact]
@@ -43,8 +42,8 @@ public sealed class StockPageTests(SampleServer sample) : IClassFixture<SampleSe
             return;
         }
 
-        await using var opened = await OpenedPage.OnAsync(server, 390);
-        var page = await opened.GotoAsync("/index/HSTECH/members?date=2025-02-14&window=ytd");
+        await using var opened = await browser.OpenAsync(server, "/index/HSTECH/members?date=2025-02-14&window=ytd", 390);
+        var page = opened.Page;
         var hint = page.Locator(".remark a");
         Assert.Contains("it can", await hint.InnerTextAsync(), StringComparison.Ordinal);
         await hint.ClickAsync();
@@ -52,6 +51,5 @@ public sealed class StockPageTests(SampleServer sample) : IClassFixture<SampleSe
         var numbers = foot.Select(text => double.Parse(text.Replace("−", "-", StringComparison.Ordinal).TrimStart('+'), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ToArray();
         Assert.Equal(numbers[2], numbers[0] + numbers[1], 0.016);
         Assert.InRange(Math.Abs(numbers[1]), 0, 1);
-        opened.AssertClean();
     }
 }

@@ -74,6 +74,13 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Waits until the page is loaded and seen: a browser passes no keys to a page before its first picture.</summary>
+    public async Task SeenAsync()
+    {
+        await Page.WaitForLoadStateAsync();
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
     /// <summary>The page is not wider than its screen.</summary>
     public async Task FitsAsync() => Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than the screen.");
 

@@ -49,7 +49,8 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         }
 
         var moments = Candidates(published);
-        var votes = drafts.Where(IsTelling).Take(MostClaims).Select(draft => (Draft: draft, Holds: Holds(draft, moments))).ToList();
+        var runs = new MomentRuns(moments, clocks);
+        var votes = drafts.Where(IsTelling).Take(MostClaims).Select(draft => (Draft: draft, Holds: Holds(draft, runs))).ToList();
         var weights = votes.Select(vote => Weight(vote.Holds, published is not null || clocks.Given is not null)).ToList();
         var hints = published is null && clocks.Given is null ? Hints(times, moments) : new double[moments.Count];
         var scores = (double[])hints.Clone();
@@ -72,7 +73,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         if (top < Enough && Named(times) is { } dated)
         {
             var near = SessionClocks.Of(dated).ToList();
-            var fit = near.Select(moment => votes.Count(vote => Telling(vote.Draft, moment).Any(plan => HoldsUnder(vote.Draft, plan, moment, [])))).ToList();
+            var fit = near.Select(moment => votes.Count(vote => Readings(vote.Draft).Hold(moment))).ToList();
             var at = fit.LastIndexOf(fit.Max());
             return new InferredDay(near[at], near, false, true, $"dated: the text names {dated:yyyy-MM-dd}", new HashSet<ClaimDraft>());
         }
@@ -144,78 +145,28 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
         return moments;
     }
 
-    /// <summary>Whether a claim holds under a first reading, moment by moment; moments that ask for the same days are asked once.</summary>
-    private bool[] Holds(ClaimDraft draft, List<Moment> moments)
+    /// <summary>Whether a claim holds under a first reading, moment by moment; moments in a row that ask for the same days are asked once.</summary>
+    private bool[] Holds(ClaimDraft draft, MomentRuns runs)
     {
-        var holds = new bool[moments.Count];
-        var mics = draft.Subject.Candidates.Select(id => market.Instrument(id)?.Exchange ?? "").Distinct().ToArray();
-        var calendar = mics.Length == 0 || ByPublication(draft.Time) || ByPublication(draft.Since);
-        var known = new Dictionary<(DateOnly Published, DateOnly First, DateOnly Second), bool>();
-        var bound = new Dictionary<Expression, BoundExpression>();
-        for (var m = 0; m < moments.Count; m++)
+        var holds = new bool[runs.Moments.Count];
+        var mics = draft.Subject.Candidates.Select(plans.Mic).Distinct().ToArray();
+        var starts = runs.Starts(mics, mics.Length is 0 or > 2 || ByPublication(draft.Time) || ByPublication(draft.Since));
+        var readings = Readings(draft);
+        for (var run = 0; run < starts.Count; run++)
         {
-            var moment = moments[m];
-            var key = (calendar || mics.Length > 2 ? moment.Published : default, mics.Length > 0 ? clocks.AsOf(mics[0], moment) : default, mics.Length > 1 ? clocks.AsOf(mics[1], moment) : default);
-            if (mics.Length > 2)
+            if (readings.Hold(runs.Moments[starts[run]]))
             {
-                holds[m] = Telling(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
-                continue;
+                holds.AsSpan(starts[run]..(run + 1 < starts.Count ? starts[run + 1] : holds.Length)).Fill(true);
             }
-
-            if (!known.TryGetValue(key, out var answer))
-            {
-                answer = Telling(draft, moment).Any(plan => HoldsUnder(draft, plan, moment, bound));
-                known.Add(key, answer);
-            }
-
-            holds[m] = answer;
         }
 
         return holds;
     }
 
-    /// <summary>Readings that may tell the day: of a claim without a time of its own only the one taken first, as guesses would find a day for anything.</summary>
-    private IEnumerable<ReadingPlan> Telling(ClaimDraft draft, Moment moment)
-    {
-        string? window = null;
-        foreach (var plan in plans.First(draft, moment))
-        {
-            window ??= plan.Window ?? "";
-            if (!draft.IsTimeInferred || (plan.Window ?? "") == window)
-            {
-                yield return plan;
-            }
-        }
-    }
+    private TellingReadings Readings(ClaimDraft draft) => new(draft, market, plans, evaluator);
 
     /// <summary>Whether a time hangs on the day of publication and not on the last session alone.</summary>
     private static bool ByPublication(TimeMention? time) => time is not null and not { Kind: TimeKind.OneDay or TimeKind.Today or TimeKind.ToDate or TimeKind.Past or TimeKind.Stretch } && !(time is { Kind: TimeKind.Since or TimeKind.Following, EventId: not null });
-
-    private bool HoldsUnder(ClaimDraft draft, ReadingPlan plan, Moment moment, Dictionary<Expression, BoundExpression> bound)
-    {
-        var question = plan.Expression.At(AsOf.Latest);
-        if (!bound.TryGetValue(question, out var ready))
-        {
-            ready = evaluator.Bind(question);
-            bound.Add(question, ready);
-        }
-
-        return ready.TryValue(plan.Expression.AsOf, out var value)
-            && RoundingTable.Holds(value, plan.Low, plan.High)
-            && SinceHolds(draft, plan, value, plan.Expression.AsOf.Day ?? moment.Published, moment);
-    }
-
-    /// <summary>"Highest since March 2022": the last higher close must lie where the words say.</summary>
-    private bool SinceHolds(ClaimDraft draft, ReadingPlan plan, double years, DateOnly day, Moment moment)
-    {
-        if (draft.Metric != ClaimMetric.Extreme || draft.Since is not { Kind: TimeKind.Since })
-        {
-            return !(draft.Metric == ClaimMetric.Extreme && draft.IsRecord) || years > 0.5;
-        }
-
-        var from = plans.CountedFrom(draft, market.Instrument(plan.Subject!.Value)?.Exchange ?? "", day, moment);
-        return from is { } first && day.AddDays(-(int)Math.Round(years * 365.25)) < first;
-    }
 
     /// <summary>Minus the logarithm of the share of moments at which a claim holds; a claim that never holds says nothing.</summary>
     private static double Weight(bool[] holds, bool given)

@@ -23,30 +23,21 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
         _ => draft.Subject.Candidates.SelectMany(id => ForSubject(draft, id, moment, "")),
     };
 
-    private string Mic(InstrumentId id) => market.Instrument(id)?.Exchange ?? id.Exchange ?? "";
+    /// <summary>The exchange whose sessions an instrument follows, or an empty text.</summary>
+    public string Mic(InstrumentId id) => market.Instrument(id)?.Exchange ?? id.Exchange ?? "";
 
     private IEnumerable<ReadingPlan> ForSubject(ClaimDraft draft, InstrumentId id, Moment moment, string note)
     {
         var mic = Mic(id);
         switch (draft.Metric)
         {
-            case ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign:
-                if (draft.Following is { EventId: { } since } && draft.Time is { } limit && _times.First(limit, mic, moment) is { } length)
-                {
-                    yield return Plan(draft, Expression.Of("best-return-within", id.Value, $"since:{since}", length.Window), length.AsOf, id, $"since:{since}", ReadingRank.First, note, Bounds(draft));
-                    yield break;
-                }
-
-                foreach (var time in Times(draft, mic, moment))
-                {
-                    yield return Moved(draft, id, time, ReadingRank.First, Join(note, time.Note));
-                }
-
+            case ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign when draft.Following is { EventId: { } since } && draft.Time is { } limit && _times.First(limit, mic, moment) is { } length:
+                yield return Plan(draft, Expression.Of("best-return-within", id.Value, $"since:{since}", length.Window), length.AsOf, id, $"since:{since}", ReadingRank.First, note, Bounds(draft));
                 yield break;
-            case ClaimMetric.Level:
-                foreach (var at in new[] { _times.First(draft.Time, mic, moment), draft.IsTimeInferred && draft.Time is not null ? _times.First(null, mic, moment) : null }.OfType<ResolvedTime>().DistinctBy(one => one.AsOf))
+            case ClaimMetric.Return or ClaimMetric.Points or ClaimMetric.Sign or ClaimMetric.Level or ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield or ClaimMetric.Extreme or ClaimMetric.Streak:
+                foreach (var time in TimesOf(draft, mic, moment))
                 {
-                    yield return Plan(draft, draft.IsIntraday ? Expression.Of("level", id.Value, draft.Hedge == HedgeKind.LessThan ? "low" : "high") : Expression.Of("level", id.Value), at.AsOf, id, null, ReadingRank.First, note, Bounds(draft));
+                    yield return Over(draft, id, time, note);
                 }
 
                 yield break;
@@ -60,17 +51,6 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
             case ClaimMetric.MarketValue:
                 yield return Plan(draft, Expression.Of("market-value", id.Value), clocks.AsOf(mic, moment), id, null, ReadingRank.First, note, Bounds(draft));
                 yield break;
-            case ClaimMetric.PriceEarnings or ClaimMetric.PriceBook or ClaimMetric.DividendYield:
-                var day = draft.Time is null ? clocks.AsOf(mic, moment) : _times.First(draft.Time, mic, moment)?.AsOf ?? clocks.AsOf(mic, moment);
-                yield return Plan(draft, Multiple(draft, id), day, id, null, ReadingRank.First, note, Bounds(draft));
-                yield break;
-            case ClaimMetric.Extreme:
-                foreach (var on in Sessions(draft, mic, moment))
-                {
-                    yield return Plan(draft, Expression.Of(draft.Sign > 0 ? "new-high" : "new-low", draft.IsIntraday ? [id.Value, draft.Sign > 0 ? "high" : "low"] : [id.Value]), on, id, null, ReadingRank.First, note, StretchBounds(draft));
-                }
-
-                yield break;
             case ClaimMetric.BestPeriod:
                 // At the weekend "last week" is the week just over, which is the as-of day's own.
                 var over = draft.Time is { Kind: TimeKind.Last, Unit: TimeUnit.Week } && moment.Published.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
@@ -78,14 +58,6 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
                 foreach (var on in last ? [moment.Published] : over ? [clocks.AsOf(mic, moment)] : Sessions(draft, mic, moment))
                 {
                     yield return Ranked(draft, id, (last ? "last-" : "") + draft.Period.ToString().ToLowerInvariant(), on, moment) with { Note = note };
-                }
-
-                yield break;
-            case ClaimMetric.Streak:
-                var count = draft.Sign * draft.Quantity!.Value;
-                foreach (var end in Sessions(draft, mic, moment))
-                {
-                    yield return Plan(draft, new Expression("streak", [new(null, id.Value), new("period", draft.Period.ToString().ToLowerInvariant())], AsOf.Latest), end, id, null, ReadingRank.First, note, (count, count));
                 }
 
                 yield break;
@@ -147,43 +119,6 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
         }
     }
 
-    private IEnumerable<ResolvedTime> Times(ClaimDraft draft, string mic, Moment moment)
-    {
-        var seen = new HashSet<(string, DateOnly)>();
-        if (_times.First(draft.Time, mic, moment) is { } first && seen.Add((first.Window, first.AsOf)))
-        {
-            yield return first;
-        }
-
-        if (!draft.IsTimeInferred)
-        {
-            yield break;
-        }
-
-        if (draft.OtherTime is not null && _times.First(draft.OtherTime, mic, moment) is { } other && seen.Add((other.Window, other.AsOf)))
-        {
-            yield return other with { Note = "another time of the text" };
-        }
-
-        var asOf = clocks.AsOf(mic, moment);
-        if (seen.Add(("1d", asOf)))
-        {
-            yield return new ResolvedTime("1d", asOf, WindowNotStated);
-        }
-    }
-
-    private static ReadingPlan Moved(ClaimDraft draft, InstrumentId id, ResolvedTime time, ReadingRank rank, string note)
-    {
-        if (draft.Metric == ClaimMetric.Sign)
-        {
-            return Plan(draft, Expression.Of("return", id.Value, time.Window), time.AsOf, id, time.Window, rank, note, draft.Sign < 0 ? (null, -1e-9) : (1e-9, null));
-        }
-
-        var extreme = draft.Hedge == HedgeKind.AsMuchAs && time.Window == "1d" && draft.Metric == ClaimMetric.Return;
-        var measure = extreme ? draft.Sign < 0 ? "intraday-low-return" : "intraday-high-return" : draft.Metric == ClaimMetric.Points ? "points" : "return";
-        return Plan(draft, extreme ? Expression.Of(measure, id.Value) : Expression.Of(measure, id.Value, time.Window), time.AsOf, id, time.Window, rank, note, Bounds(draft));
-    }
-
     private ReadingPlan Against(ClaimDraft draft, InstrumentId id, ResolvedTime time, Moment moment)
     {
         var benchmark = draft.Comparator!.Candidates[0];
@@ -197,14 +132,6 @@ internal sealed partial class ReadingPlans(Market market, SessionClocks clocks, 
     /// <summary>Years that a high must have lasted; for "since" the verifier looks at the day itself.</summary>
     private static (double? Low, double? High) StretchBounds(ClaimDraft draft) =>
         draft.Since is { Kind: TimeKind.Stretch or TimeKind.Past } stretch ? (Days(stretch) / 365.25 * RoundingTable.StretchLeast, null) : (0, null);
-
-    private static Expression Multiple(ClaimDraft draft, InstrumentId id) => draft.Metric switch
-    {
-        ClaimMetric.PriceEarnings when draft.Kind == "forward" => Expression.Of("observation", id.Value, "pe_forward"),
-        ClaimMetric.PriceEarnings => Expression.Of("pe", id.Value),
-        ClaimMetric.PriceBook => Expression.Of("pb", id.Value),
-        _ => Expression.Of("dividend-yield", id.Value),
-    };
 
     private static (double? Low, double? High) Bounds(ClaimDraft draft)
     {

@@ -15,6 +15,7 @@ internal sealed class SessionClocks
     private readonly Market _market;
     private readonly ImmutableDictionary<string, DateOnly> _given;
     private readonly Dictionary<string, (long[] Closes, DateOnly[] Days)> _sessions = new(StringComparer.Ordinal);
+    private (string? Mic, long[] Closes, DateOnly[] Days, int At) _last = (null, [], [], 0);
 
     public SessionClocks(Market market, ImmutableDictionary<string, DateOnly> given)
     {
@@ -43,20 +44,27 @@ internal sealed class SessionClocks
     /// <summary>The last session of an exchange that was over at a moment, or the day given for the exchange.</summary>
     public DateOnly AsOf(string mic, Moment moment)
     {
-        if (_given.TryGetValue(mic, out var day))
+        if (_last.Mic != mic)
         {
-            return day;
+            if (!_sessions.TryGetValue(mic, out var known))
+            {
+                known = _given.TryGetValue(mic, out var day) ? ([long.MinValue], [day]) : Build(mic);
+                _sessions.Add(mic, known);
+            }
+
+            _last = (mic, known.Closes, known.Days, 0);
         }
 
-        if (!_sessions.TryGetValue(mic, out var sessions))
+        // Moments come in order, so most of them fall between the same two closes as the one before.
+        var (_, closes, days, at) = _last;
+        var ticks = moment.Instant.UtcTicks;
+        if (closes[at] > ticks || (at + 1 < closes.Length && closes[at + 1] <= ticks))
         {
-            sessions = Build(mic);
-            _sessions.Add(mic, sessions);
+            at = Array.BinarySearch(closes, ticks);
+            _last.At = at = Math.Max(at >= 0 ? at : ~at - 1, 0);
         }
 
-        var index = Array.BinarySearch(sessions.Closes, moment.Instant.UtcTicks);
-        index = index >= 0 ? index : ~index - 1;
-        return index >= 0 ? sessions.Days[index] : sessions.Days[0];
+        return days[at];
     }
 
     private (long[] Closes, DateOnly[] Days) Build(string mic)

@@ -11,6 +11,8 @@ internal readonly record struct ResolvedTime(string Window, DateOnly AsOf, strin
 /// <summary>Turns words of time into windows on an exchange's calendar.</summary>
 internal sealed class TimeResolver(Market market, SessionClocks clocks)
 {
+    private (TimeMention? Time, DateOnly First, string? Text) _window;
+
     /// <summary>The first reading of a time, or null when the words fix no window or lie ahead.</summary>
     public ResolvedTime? First(TimeMention? time, string mic, Moment moment)
     {
@@ -36,7 +38,7 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
             case TimeKind.Past when time.Anchor is { } anchor:
                 return StartOf(anchor, mic, moment) is { } on && on <= moment.Published && time.Count <= 500 ? new ResolvedTime(time.Unit switch { TimeUnit.Week => $"{time.Count}w", TimeUnit.Day => $"{time.Count}d", _ => Back(time)! }, on, "") : null;
             case TimeKind.Past or TimeKind.Stretch:
-                return Back(time) is { } back ? new ResolvedTime(back, asOf, "") : null;
+                return Window(time, default, "") is { } back ? new ResolvedTime(back, asOf, "") : null;
             case TimeKind.Month or TimeKind.Quarter or TimeKind.Year:
                 return Period(time, asOf, moment);
             case TimeKind.Since:
@@ -176,6 +178,17 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
         return time.Year is null && start > moment.Published ? start.AddYears(-1) : start;
     }
 
+    /// <summary>The window of a time that begins on a day, or goes back from the as-of day where no day is given; the one asked last is kept, as moments in a row mostly mean the same.</summary>
+    private string? Window(TimeMention time, DateOnly first, string format)
+    {
+        if (!ReferenceEquals(_window.Time, time) || _window.First != first)
+        {
+            _window = (time, first, format.Length == 0 ? Back(time) : first.ToString(format));
+        }
+
+        return _window.Text;
+    }
+
     private static string? Back(TimeMention time) => time.Unit switch
     {
         TimeUnit.Day => $"{time.Count}d",
@@ -186,7 +199,7 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
         _ => null,
     };
 
-    private static ResolvedTime? Period(TimeMention time, DateOnly asOf, Moment moment)
+    private ResolvedTime? Period(TimeMention time, DateOnly asOf, Moment moment)
     {
         switch (time.Kind)
         {
@@ -198,7 +211,7 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
                 return quarter > asOf ? null : quarter.AddMonths(3) > asOf.AddDays(1) ? new ResolvedTime("qtd", asOf, "") : new ResolvedTime($"{quarter:yyyy}-Q{(quarter.Month + 2) / 3}", asOf, "");
             default:
                 var month = MonthStart(time, moment);
-                return month > asOf ? null : month.AddMonths(1) > asOf.AddDays(1) ? new ResolvedTime("mtd", asOf, "") : new ResolvedTime($"{month:yyyy-MM}", asOf, "");
+                return month > asOf ? null : month.AddMonths(1) > asOf.AddDays(1) ? new ResolvedTime("mtd", asOf, "") : new ResolvedTime(Window(time, month, "yyyy-MM")!, asOf, "");
         }
     }
 
@@ -233,6 +246,6 @@ internal sealed class TimeResolver(Market market, SessionClocks clocks)
             return new ResolvedTime($"since:{end.AddDays(1):yyyy-MM-dd}", asOf, "");
         }
 
-        return StartOf(since, mic, moment) is { } start && start <= asOf ? new ResolvedTime($"since:{start:yyyy-MM-dd}", asOf, "") : null;
+        return StartOf(since, mic, moment) is { } start && start <= asOf ? new ResolvedTime(Window(time, start, "'since:'yyyy-MM-dd")!, asOf, "") : null;
     }
 }
