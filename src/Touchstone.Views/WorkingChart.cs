@@ -33,7 +33,7 @@ internal static class WorkingChart
         var places = days.Select(day => $"{day:yyyy-MM-dd}").ToImmutableArray();
         var (first, last) = (Array.FindIndex(days, day => day >= from), Array.FindLastIndex(days, day => day <= to));
         var isSpan = first >= 0 && last > first;
-        var names = drawn.Select(line => $"{line.Series.Field} of {market.Instrument(line.Series.Subject)?.Name ?? line.Series.Subject.Value}").ToArray();
+        var names = drawn.Select(line => $"{market.Instrument(line.Series.Subject)?.Name ?? line.Series.Subject.Value} ({line.Series.Field})").ToArray();
         return new PanelChart(
             string.Join(" and ", names),
             $"{string.Join(" and ", names)} from {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}{(isSpan ? $"; the window from {from:yyyy-MM-dd} to {to:yyyy-MM-dd} is shaded" : "")}.",
