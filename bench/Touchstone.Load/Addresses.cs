@@ -38,11 +38,15 @@ internal sealed record Addresses(Kind[] Reads, Kind[] Checks, Kind[] DatedChecks
         string Id(int n) => served[n % served.Count];
 
         // A prime number of days times the indices times five windows: hardly one of these is asked for twice.
-        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {last.AddDays(-(int)(n * 7L % 1009)):yyyy-MM-dd}");
+        DateOnly Day(int n) => last.AddDays(-(int)(n * 7L % 1009));
+        string Expression(int n) => Uri.EscapeDataString($"return({Id(n)}, {Windows[n % Windows.Length]}) @ {Day(n):yyyy-MM-dd}");
+        string Shown(int n) => $"date={Day(n):yyyy-MM-dd}&window={Windows[n % Windows.Length]}";
         Kind Get(string name, Func<int, string> path) => new(name, n => new HttpRequestMessage(HttpMethod.Get, path(n)));
         Kind[] reads =
         [
-            Get("page of an index", n => $"/index/{Id(n)}"),
+            Get("page of an index", n => $"/index/{Id(n)}?date={Day(n):yyyy-MM-dd}&span={Windows[n % Windows.Length]}"),
+            Get("members of an index", n => $"/index/{Id(n)}/members?{Shown(n)}"),
+            Get("valuation of an index", n => $"/index/{Id(n)}/valuation?{Shown(n)}"),
             Get("page of a measure", n => $"/measure?e={Expression(n)}"),
             Get("page of the indices", _ => "/indices"),
             Get("page of the market", _ => "/market"),

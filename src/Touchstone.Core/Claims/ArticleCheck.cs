@@ -32,11 +32,11 @@ public static class ArticleCheck
             }
         }
 
-        var reading = new ClaimReader(market).Read(article.Text);
+        var reading = new ClaimReader(market).Read(article.Text, options.Cancellation);
         var evaluator = new Evaluator(market);
         var clocks = new SessionClocks(market, options.AsOf);
         var plans = new ReadingPlans(market, clocks, reading.View.Times);
-        var day = new AsOfInference(market, clocks, plans, evaluator).Find(reading.Drafts, reading.View.Times, options.Published);
+        var day = new AsOfInference(market, clocks, plans, evaluator, options.Cancellation).Find(reading.Drafts, reading.View.Times, options.Published);
         var verifier = new Verifier(market, plans, evaluator, day, clocks.Latest) { IsDated = day.Best is { } moment && reading.Drafts.Exists(draft => IsDatedClose(draft, market, clocks, moment)) };
         var builder = new ReportBuilder(reading.View, market, clocks, evaluator, day);
         var claims = ImmutableArray.CreateBuilder<CheckedClaim>(reading.Drafts.Count);

@@ -11,6 +11,6 @@ public sealed record CheckOptions
     /// <summary>As-of days given for single exchanges, by market identifier code.</summary>
     public ImmutableDictionary<string, DateOnly> AsOf { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
 
-    /// <summary>Stops the work between two claims; the call then throws <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Stops the work between two sentences or claims; the call then throws <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -59,7 +59,8 @@ internal sealed class RouteRun(Route route, ServeOptions options, FinishedAnswer
         try
         {
             var call = new Call(snapshot, asked, body, context.Request.ContentType, (_, _) => stop.Token.ThrowIfCancellationRequested(), stop.Token);
-            var (bytes, problem) = route.Weight == Weight.Long
+            // Work that takes a while has a thread of its own: those of the pool stay free for short answers, and for the clock that ends it.
+            var (bytes, problem) = route.Weight != Weight.Light
                 ? await Task.Factory.StartNew(() => Make(call), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false)
                 : Make(call);
             meter.Answered(route.Name, options.Clock.GetElapsedTime(started));

@@ -198,7 +198,7 @@ public sealed class SafetyTests
     [Fact]
     public async Task Work_ThatIsTooSlowIsStopped()
     {
-        await using var server = await RunningServer.StartAsync(Sample with { Limits = new ServeLimits { LongTime = TimeSpan.FromMilliseconds(50), HeavyAtOnce = 1 } });
+        await using var server = await RunningServer.StartAsync(Sample with { Clock = new PunctualClock(), Limits = new ServeLimits { LongTime = TimeSpan.FromMilliseconds(50), HeavyAtOnce = 1 } });
         var (response, body) = await server.GetAsync($"{Api.Root}/study/exuberance?subject=HARB&replicates=20000&lag=4");
         RunningServer.AssertProblem("too-slow", 408, response, body);
         var (events, stream) = await server.GetAsync($"{Api.Root}/study/exuberance?subject=HARB&replicates=20000&lag=4", ("Accept", "text/event-stream"));
@@ -209,8 +209,8 @@ public sealed class SafetyTests
     [Fact]
     public async Task Check_ThatIsTooSlowIsStopped()
     {
-        await using var server = await RunningServer.StartAsync(Sample with { Limits = new ServeLimits { Time = TimeSpan.FromMilliseconds(20), MostBodyBytes = 4_000_000 } });
-        var article = string.Concat(Enumerable.Repeat(await File.ReadAllTextAsync(Path.Combine(SampleCopy.Folder, "article.md")), 300));
+        await using var server = await RunningServer.StartAsync(Sample with { Clock = new PunctualClock(), Limits = new ServeLimits { Time = TimeSpan.FromMilliseconds(20), MostBodyBytes = 8_000_000 } });
+        var article = string.Concat(Enumerable.Repeat(await File.ReadAllTextAsync(Path.Combine(SampleCopy.Folder, "article.md")), 2000));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api.Root}/check") { Content = new StringContent(article, Encoding.UTF8, "text/plain") };
         var (response, body) = await server.SendAsync(request);
         RunningServer.AssertProblem("too-slow", 408, response, body);

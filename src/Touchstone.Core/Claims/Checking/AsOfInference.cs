@@ -20,7 +20,7 @@ internal sealed record InferredDay(Moment? Best, IReadOnlyList<Moment> Plausible
 /// Finds the publication moment from the article's own numbers. Each claim that can be computed says for every moment of the data whether
 /// it would hold; a claim counts the more the fewer moments it fits (minus the logarithm of that share), and the moment with the greatest sum wins.
 /// </summary>
-internal sealed class AsOfInference(Market market, SessionClocks clocks, ReadingPlans plans, Evaluator evaluator)
+internal sealed class AsOfInference(Market market, SessionClocks clocks, ReadingPlans plans, Evaluator evaluator, CancellationToken stop = default)
 {
     /// <summary>The most claims that are asked; more of them add nothing but time.</summary>
     private const int MostClaims = 40;
@@ -148,6 +148,7 @@ internal sealed class AsOfInference(Market market, SessionClocks clocks, Reading
     /// <summary>Whether a claim holds under a first reading, moment by moment; moments in a row that ask for the same days are asked once.</summary>
     private bool[] Holds(ClaimDraft draft, MomentRuns runs)
     {
+        stop.ThrowIfCancellationRequested();
         var holds = new bool[runs.Moments.Count];
         var mics = draft.Subject.Candidates.Select(plans.Mic).Distinct().ToArray();
         var starts = runs.Starts(mics, mics.Length is 0 or > 2 || ByPublication(draft.Time) || ByPublication(draft.Since));

@@ -20,7 +20,9 @@ internal sealed class ClaimReader
     }
 
     /// <summary>Reads a text: names and times first, then numbers, then claims without numbers.</summary>
-    public ReadingResult Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="stop">Stops the work between two sentences.</param>
+    public ReadingResult Read(string text, CancellationToken stop = default)
     {
         var view = new DocumentView(text, _gazetteer, _market);
         var context = new ReadingContext(view, _gazetteer, _market);
@@ -31,6 +33,7 @@ internal sealed class ClaimReader
         var signs = new SignFrames(context);
         for (var sentence = 0; sentence < view.Sentences.Count; sentence++)
         {
+            stop.ThrowIfCancellationRequested();
             var bounds = view.Sentences[sentence];
             if (context.Heading is not null && sentence > context.HeadingSentence + 1 && bounds.Paragraph - view.Sentences[sentence - 1].Paragraph > 1)
             {

@@ -21,7 +21,7 @@ internal sealed partial class StockPanel
     /// <summary>The as-of session: that of the day asked for, or the last on which at least half of the members have a close.</summary>
     public Problem? Session(AsOf asOf, WorkingBuilder? working, out int session)
     {
-        session = Latest();
+        session = _latest.Value;
         if (session < 0)
         {
             return working?.Problem(ProblemKind.NoData, $"The package has closes of {List.Stocks.Count} {List.Name}, but of fewer than half on every day of their membership.") ?? WorkingBuilder.Unspoken;
@@ -38,7 +38,7 @@ internal sealed partial class StockPanel
     public Problem? Window(BoundWindow window, AsOf asOf, WorkingBuilder? working, out int from, out int to, out (DateOnly From, DateOnly To) nominal)
     {
         (from, to, nominal) = (-1, -1, default);
-        var latest = Latest();
+        var latest = _latest.Value;
         if (latest < 0)
         {
             return Session(asOf, working, out _);
@@ -140,7 +140,8 @@ internal sealed partial class StockPanel
         return working.Problem(ProblemKind.NoData, $"{missing.Length} of {of} {List.Name} have no close on {day:yyyy-MM-dd}: {Names(missing)}. The closes of {stock.Id} run from {line.First:yyyy-MM-dd} to {line.Last:yyyy-MM-dd}; its close of that day, or an action `suspend`, would settle it.");
     }
 
-    private int Latest()
+    /// <summary>The last session on which at least half of the members have a close, or -1.</summary>
+    private int FindLatest()
     {
         var session = Sessions - 1;
         while (session >= 0 && Table.MembersOn(session) is var members && (members.Length == 0 || 2 * members.Count(stock => Table.Day(session, stock) != StockDay.Missing) < members.Length))

@@ -9,6 +9,7 @@ internal sealed partial class StockPanel
     private readonly int[] _days;
     private readonly Problem?[] _faults;
     private readonly bool[] _hasLimit;
+    private readonly Lazy<int> _latest;
     private readonly Lazy<BreadthCount[]> _daily;
     private readonly Lazy<ReturnTable> _returns;
     private readonly ConcurrentDictionary<int, TrailingCount[]> _aboveAverage = new();
@@ -17,6 +18,7 @@ internal sealed partial class StockPanel
     private StockPanel(StockList list, int[] days, Line?[] lines, Problem?[] faults, bool[] hasLimit, StockTable table)
     {
         (List, _days, Lines, _faults, _hasLimit, Table) = (list, days, lines, faults, hasLimit, table);
+        _latest = new Lazy<int>(FindLatest);
         _daily = new Lazy<BreadthCount[]>(() => AdvanceDecline.Daily(Table));
         _returns = new Lazy<ReturnTable>(() => ReturnTable.Of(Table));
     }
