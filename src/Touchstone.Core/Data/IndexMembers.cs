@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Touchstone.Data;
@@ -23,6 +24,10 @@ public sealed class IndexMembers
     private readonly Membership[] _rows;
     private readonly ILookup<string, SnapshotMember> _lists;
     private readonly string[] _months;
+    private readonly DateOnly[] _changes;
+    private readonly InstrumentId[] _ever;
+    private readonly ConcurrentDictionary<int, MemberList?> _known = new();
+    private readonly ConcurrentDictionary<int, MemberList?> _nearest = new();
 
     /// <summary>Collects what a package says of an index.</summary>
     /// <param name="market">The package.</param>
@@ -34,13 +39,15 @@ public sealed class IndexMembers
         _rows = [.. market.Rows.Constituents.Where(row => row.Index == index)];
         _lists = market.Rows.Snapshots.Where(row => row.Index == index).ToLookup(row => row.Month);
         _months = [.. _lists.Select(list => list.Key).Order(StringComparer.Ordinal)];
+        _changes = [.. _rows.Select(row => row.From).Concat(_rows.Where(row => row.Until is not null).Select(row => row.Until!.Value)).Distinct().Order()];
+        _ever = [.. _rows.Select(row => row.Instrument).Concat(_lists.SelectMany(list => list).Select(row => row.Instrument)).Distinct().Order()];
     }
 
     /// <summary>The index.</summary>
     public InstrumentId Index { get; }
 
     /// <summary>All that were ever members, in order of their ids.</summary>
-    public IEnumerable<InstrumentId> Ever => _rows.Select(row => row.Instrument).Concat(_lists.SelectMany(list => list).Select(row => row.Instrument)).Distinct().Order();
+    public IReadOnlyList<InstrumentId> Ever => _ever;
 
     /// <summary>Why nothing is known on any day, or null.</summary>
     public Problem? Absence => _rows.Length == 0 && _months.Length == 0
@@ -62,21 +69,28 @@ public sealed class IndexMembers
     /// <returns>Published members, else those of the nearest monthly list; null when neither is known within <see cref="MostMonths"/> months.</returns>
     public MemberList? On(DateOnly day)
     {
-        var current = _rows.Where(row => row.From <= day && (row.Until is null || row.Until > day)).Select(row => new IndexMember(row.Instrument, row.From, row.Until, row.Source)).ToArray();
-        if (current.Length > 0)
-        {
-            return Sorted(current, null);
-        }
-
-        var nearest = _months.OrderBy(month => Math.Abs(MonthsFrom(month, day))).FirstOrDefault();
-        return nearest is null || Math.Abs(MonthsFrom(nearest, day)) > MostMonths
-            ? null
-            : Sorted(_lists[nearest].Select(row => new IndexMember(row.Instrument, null, null, row.Source)), nearest);
+        // Members stay the same between two changes, and the nearest list does in a month.
+        var change = Array.BinarySearch(_changes, day);
+        return _known.GetOrAdd(change >= 0 ? change : ~change - 1, Published, day) ?? _nearest.GetOrAdd((day.Year * 12) + day.Month, Nearest, day);
     }
 
     /// <summary>Why there are no members on a day.</summary>
     /// <param name="day">The day.</param>
     public Problem AbsenceOn(DateOnly day) => new(ProblemKind.NoData, $"The package has no members of {Index} on {day:yyyy-MM-dd}, nor a list within {MostMonths} months: rows of the role `constituents` or `constituent-snapshots` would settle it.");
+
+    private MemberList? Published(int change, DateOnly day)
+    {
+        var current = _rows.Where(row => row.From <= day && (row.Until is null || row.Until > day)).Select(row => new IndexMember(row.Instrument, row.From, row.Until, row.Source)).ToArray();
+        return current.Length > 0 ? Sorted(current, null) : null;
+    }
+
+    private MemberList? Nearest(int month, DateOnly day)
+    {
+        var nearest = _months.OrderBy(list => Math.Abs(MonthsFrom(list, day))).FirstOrDefault();
+        return nearest is null || Math.Abs(MonthsFrom(nearest, day)) > MostMonths
+            ? null
+            : Sorted(_lists[nearest].Select(row => new IndexMember(row.Instrument, null, null, row.Source)), nearest);
+    }
 
     private static MemberList Sorted(IEnumerable<IndexMember> members, string? month) => new([.. members.DistinctBy(member => member.Instrument).OrderBy(member => member.Instrument)], month);
 

@@ -19,12 +19,14 @@ internal sealed class Line
     private readonly Func<int, RowSource> _source;
     private (double[] Values, string Unit)? _written;
     private (Line First, Line Second, (int First, int Second)[] Rows)? _parts;
+    private readonly Lazy<int> _usualSpacing;
     private int[]? _previousAtOrAbove;
     private int[]? _previousAtOrBelow;
 
     private Line(Subject subject, string field, Unit unit, int[] days, int[] rows, double[] stored, double[]? splits, bool isAsTraded, Func<int, RowSource> source)
     {
         IsAsTraded = isAsTraded;
+        _usualSpacing = new Lazy<int>(MedianSpacing);
         (Subject, Field, Unit, _days, _rows, _stored, _splits, _source) = (subject, field, unit, days, rows, stored, splits, source);
         if (splits is null)
         {
@@ -149,6 +151,9 @@ internal sealed class Line
         };
     }
 
+    /// <summary>The median number of days between two rows that follow each other; 0 with a single row.</summary>
+    public int UsualSpacing => _usualSpacing.Value;
+
     /// <summary>For each row the last earlier row with a number at or above its own, or -1.</summary>
     public int[] PreviousAtOrAbove => _previousAtOrAbove ??= Superlative.Previous(Values, 1);
 
@@ -185,6 +190,17 @@ internal sealed class Line
     public IEnumerable<Input> InputsAt(int index) => _parts is { } parts
         ? parts.First.InputsAt(parts.Rows[index].First).Concat(parts.Second.InputsAt(parts.Rows[index].Second))
         : [InputAt(index)];
+
+    private int MedianSpacing()
+    {
+        if (Count < 2)
+        {
+            return 0;
+        }
+
+        var spacings = _days.Skip(1).Zip(_days, (later, earlier) => later - earlier).Order().ToArray();
+        return spacings[(spacings.Length - 1) / 2];
+    }
 
     private static double[]? LaterSplits(Subject subject, List<int> days)
     {

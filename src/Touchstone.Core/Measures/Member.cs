@@ -22,7 +22,7 @@ internal static class Member
     private static Bound Bind(Call call)
     {
         var (index, subject) = (call.Subject(Parameter.Index), call.Subject(Parameter.Subject));
-        var members = new IndexMembers(call.Market, index.Id);
+        var members = index.Members;
         if (members.Absence is { } absence)
         {
             return absence;

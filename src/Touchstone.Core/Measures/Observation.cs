@@ -62,10 +62,10 @@ internal static class Observation
     }
 
     /// <summary>How many days a figure of a line counts as current.</summary>
-    public static int StaleAfter(Line line) => Math.Max(1, MedianSpacing(line) * StaleSpacings);
+    public static int StaleAfter(Line line) => Math.Max(1, line.UsualSpacing * StaleSpacings);
 
     /// <summary>The usual number of days between two figures of a line, at least one.</summary>
-    public static int UsualSpacing(Line line) => Math.Max(1, MedianSpacing(line));
+    public static int UsualSpacing(Line line) => Math.Max(1, line.UsualSpacing);
 
     private static Bound Bind(Call call) =>
         Find(call.Subject(Parameter.Subject), call.Text(Field)!, out var line) is { } none ? Disclosure.Absent(call.Subject(Parameter.Subject), call.Text(Field)!, null, none) : Of(line);
@@ -100,17 +100,6 @@ internal static class Observation
         }
 
         return null;
-    }
-
-    private static int MedianSpacing(Line line)
-    {
-        if (line.Count < 2)
-        {
-            return 0;
-        }
-
-        var spacings = line.Days.Skip(1).Zip(line.Days, (later, earlier) => later - earlier).Order().ToArray();
-        return spacings[(spacings.Length - 1) / 2];
     }
 
     private static Measure Shortcut(string name, string question, string field, string unit, params string[] words) => new(call =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Touchstone.Data;
 using Touchstone.Indices;
@@ -11,6 +12,9 @@ internal sealed class Subject
 
     private readonly Market _market;
     private readonly Lazy<Line?>[] _lines;
+    private readonly Lazy<IndexMembers> _members;
+    private readonly ConcurrentDictionary<string, Line?> _stored = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Line?> _observed = new(StringComparer.Ordinal);
 
     public Subject(Market market, InstrumentId id)
     {
@@ -21,6 +25,7 @@ internal sealed class Subject
         Calendar = market.CalendarOf(id);
         History = market.Prices(id);
         Splits = [.. market.Actions(id).Where(action => action.IsSplit)];
+        _members = new Lazy<IndexMembers>(() => new IndexMembers(market, id));
         _lines = [.. Enumerable.Range(0, FieldCount).Select(field => new Lazy<Line?>(() => History is null ? null : Line.Of(this, History, (PriceField)field)))];
     }
 
@@ -45,6 +50,9 @@ internal sealed class Subject
     /// <summary>Splits, bonus issues and consolidations with a ratio, earliest first.</summary>
     public IReadOnlyList<CorporateAction> Splits { get; }
 
+    /// <summary>Who is a member of it and when, where it is an index or basket.</summary>
+    public IndexMembers Members => _members.Value;
+
     /// <summary>The currency of its prices as a unit; a pure number when the package names none.</summary>
     public Unit Money => Instrument?.Currency is { } currency ? Unit.Money(currency) : Unit.Number;
 
@@ -57,10 +65,10 @@ internal sealed class Subject
     public Line? Price(PriceField field) => _lines[(int)field].Value;
 
     /// <summary>The figures of a field, as the package has them or as two others of its fields give them; or null.</summary>
-    public Line? Observed(string field) => Stored(field) ?? DerivedFlow.Of(this, field);
+    public Line? Observed(string field) => _observed.GetOrAdd(field, static (name, subject) => subject.Stored(name) ?? DerivedFlow.Of(subject, name), this);
 
     /// <summary>The figures of a field as the package has them, or null.</summary>
-    public Line? Stored(string field) => _market.Observations(Id, field) is { } series ? Line.Of(this, series, Breaks(field)) : null;
+    public Line? Stored(string field) => _stored.GetOrAdd(field, static (name, subject) => subject._market.Observations(subject.Id, name) is { } series ? Line.Of(subject, series, subject.Breaks(name)) : null, this);
 
     /// <summary>The spans for which a field is not published.</summary>
     public ImmutableArray<DisclosureBreak> Breaks(string field) => _market.Disclosures(Id, field);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Touchstone.Data;
 using Touchstone.Measures;
 
@@ -9,6 +11,9 @@ internal sealed class LocalExample
 {
     private const string Since = "since:";
 
+    private static readonly ConditionalWeakTable<Market, LocalExample> Known = [];
+
+    private readonly ConcurrentDictionary<Measure, string> _written = new(ReferenceEqualityComparer.Instance);
     private readonly Market _market;
     private readonly Symbols _symbols;
     private readonly ImmutableArray<InstrumentId> _indices;
@@ -30,12 +35,22 @@ internal sealed class LocalExample
         _event = market.Rows.Events.MaxBy(item => item.Date)?.Id;
     }
 
+    /// <summary>Those of a package, which are made once.</summary>
+    /// <param name="market">The package.</param>
+    /// <param name="symbols">Its names.</param>
+    public static LocalExample For(Market market, Symbols symbols) => Known.GetOrAdd(market, static (key, names) => new LocalExample(key, names), symbols);
+
     /// <summary>The example of a measure.</summary>
     /// <param name="measure">The measure.</param>
     /// <returns>Its own where the package has all it names; names that nothing can stand in for are left as they are.</returns>
     public string Of(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
+        return _written.GetOrAdd(measure, Write);
+    }
+
+    private string Write(Measure measure)
+    {
         if (Expression.Parse(measure.Example).Value is not { } example)
         {
             return measure.Example;

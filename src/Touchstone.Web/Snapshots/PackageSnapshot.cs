@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,7 @@ internal sealed class PackageSnapshot
 
     private readonly Lazy<DataReport> _report;
     private readonly Lazy<Symbols> _symbols;
+    private readonly ConcurrentDictionary<InstrumentId, IndexMembers> _members = new();
     private Evaluator _evaluator;
     private int _asked;
 
@@ -56,6 +58,10 @@ internal sealed class PackageSnapshot
 
     /// <summary>Finds instruments by what people type.</summary>
     public Symbols Symbols => _symbols.Value;
+
+    /// <summary>Who is a member of an index and when.</summary>
+    /// <param name="index">The index or basket.</param>
+    public IndexMembers Members(InstrumentId index) => _members.GetOrAdd(index, static (id, market) => new IndexMembers(market, id), Market);
 
     /// <summary>Answers an expression.</summary>
     /// <param name="expression">The expression.</param>

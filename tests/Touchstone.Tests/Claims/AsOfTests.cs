@@ -15,6 +15,18 @@ public class AsOfTests
         Assert.Equal(TestMarket.Day("2025-03-14"), Assert.Single(report.AsOf).Date);
     }
 
+    [Theory]
+    [InlineData("The Harbour Index rose 4% on Friday.")]
+    [InlineData("Nothing happened.")]
+    public void Run_StopsBeforeTheFirstClaimIsJudged(string text)
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var article = ArticleReader.Read("a", System.Text.Encoding.UTF8.GetBytes(text)).Article!;
+
+        Assert.Throws<OperationCanceledException>(() => ArticleCheck.Run(article, ClaimMarket.Sample, new CheckOptions { Cancellation = stop.Token }));
+    }
+
     [Fact]
     public void Find_GivesEachExchangeItsOwnSession()
     {

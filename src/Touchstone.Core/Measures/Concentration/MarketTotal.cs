@@ -31,7 +31,7 @@ internal sealed class MarketTotal
         total = null!;
         var market = call.Subject(Market);
         Conversion? ToList(string currency) => list.List.Head.Instrument?.Currency is { } own ? call.Conversion(currency, own) : null;
-        if (new IndexMembers(call.Market, market.Id).Absence is not null)
+        if (market.Members.Absence is not null)
         {
             total = new MarketTotal(market, list, null, null, ToList);
             return null;

@@ -40,7 +40,7 @@ internal sealed class StockList
         }
 
         list = null!;
-        var members = new IndexMembers(call.Market, head.Id);
+        var members = head.Members;
         if (members.Absence is { } none)
         {
             return new Problem(none.Kind, $"{none.Message} Further stocks after {head.Id} make a list.");
