@@ -5,6 +5,9 @@ namespace Touchstone.Charts;
 /// <summary>Panels as the option of ECharts: a grid, axes and series for each, and a strip of event names above the first.</summary>
 internal static class PanelOption
 {
+    // The lines across a panel divide it into about so many steps.
+    private const int Steps = 4;
+
     private const int Top = 62;
     private const int StripTop = 36;
     private const int Gap = 40;
@@ -139,12 +142,16 @@ internal static class PanelOption
         json.WriteString("type", panel.IsLogarithmic ? "log" : "value");
         json.WriteNumber("gridIndex", i);
         json.WriteBoolean("scale", true);
-        json.WriteNumber("splitNumber", 4);
+        json.WriteNumber("splitNumber", Steps);
         var scale = panel.IsLogarithmic ? LogarithmicScale.Of(panel.Lines.SelectMany(line => line.Values).OfType<double>()) : null;
         if ((scale is null ? panel.Ends : (scale.Low, scale.High)) is { } ends)
         {
             json.WriteNumber("min", ends.Low);
             json.WriteNumber("max", ends.High);
+            if (scale is null)
+            {
+                json.WriteNumber("interval", (ends.High - ends.Low) / Steps);
+            }
         }
         else
         {

@@ -39,7 +39,7 @@ public static class BriefCharts
     private static PanelChart Lines(BriefLineChart chart)
     {
         var lines = chart.Lines.Select((line, i) => new ChartLine(line.Name, line.Values, Looks[i % Looks.Length].Tone, Looks[i % Looks.Length].IsDashed));
-        return new PanelChart(chart.Title, chart.Summary, [.. chart.Days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], [new ChartPanel(chart.Axis, [.. lines], [], [])], [], Table(chart.Table))
+        return new PanelChart(chart.Title, chart.Summary, [.. chart.Days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], [new ChartPanel(chart.Axis, [.. lines], [], []) { Ends = chart.Ends }], [], Table(chart.Table))
         {
             Events = [.. chart.Marks.Select(mark => new ChartEvent(mark.Day, mark.Name))],
             HasSlider = false,

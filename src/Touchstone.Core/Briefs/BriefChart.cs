@@ -17,7 +17,11 @@ public abstract record BriefChart(string Title, string Summary, BriefTable Table
 /// <param name="Lines">The lines; the first is the one it is about.</param>
 /// <param name="Marks">Events on their days.</param>
 public sealed record BriefLineChart(string Title, string Summary, BriefTable Table, string Axis, ImmutableArray<DateOnly> Days, ImmutableArray<BriefLine> Lines, ImmutableArray<BriefMark> Marks)
-    : BriefChart(Title, Summary, Table);
+    : BriefChart(Title, Summary, Table)
+{
+    /// <summary>The lowest and highest height that the numbers can have, or null where they have none: 0 and 100 for percent of a whole.</summary>
+    public (double Low, double High)? Ends { get; init; }
+}
 
 /// <summary>A line of a chart.</summary>
 /// <param name="Name">Its name.</param>

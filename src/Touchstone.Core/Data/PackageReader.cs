@@ -70,7 +70,7 @@ internal static class PackageReader
             Classifications = [.. tables.Classifications],
             Constituents = [.. tables.Constituents],
             Divisors = [.. tables.Divisors],
-            Snapshots = [.. tables.Snapshots],
+            Snapshots = ListedCodes.Resolve(tables.Snapshots, tables.Instruments),
             Fx = assembly.Fx.ToImmutable(),
             Disclosures = [.. tables.Disclosures],
             Events = [.. tables.Events],

@@ -63,20 +63,20 @@ internal sealed class MemberRows
         }
 
         var current = list.Members.Select(member => member.Instrument).ToHashSet();
-        var points = members.Ever.Select(id => (Id: id, Points: snapshot.Value(Questions.For("contribution", index.Id.Value, id.Value, window), day))).Where(item => item.Points is not null).ToDictionary(item => item.Id, item => item.Points);
+        var (split, problem) = SplitOf(snapshot, index.Id, current.Order(), window, day);
+        var points = split is null ? [] : split.Members.ToDictionary(member => member.Instrument, member => member.Points);
         var rows = current.Union(points.Keys).Select(id => new MemberRow(
             id,
             snapshot.Market.Instrument(id)?.Name ?? id.Value,
             current.Contains(id),
             snapshot.Value(Questions.For("weight", index.Id.Value, id.Value), day),
             snapshot.Value(Questions.For("return", id.Value, window), day),
-            points.GetValueOrDefault(id)));
-        var (split, problem) = SplitOf(snapshot, index.Id, rows.First().Id, points.Keys, window, day);
+            points.TryGetValue(id, out var added) ? added : null)).ToArray();
         return (new MemberRows(index, window, day, [.. rows.OrderByDescending(row => row.Points ?? double.MinValue).ThenByDescending(row => row.Weight ?? -1).ThenByDescending(row => row.Move ?? double.MinValue).ThenBy(row => row.Id)], list.Month)
         {
             Split = split,
             NoSplit = problem,
-            Nearest = problem is null ? null : NearestOf(snapshot, index.Id, rows.First().Id, window, day),
+            Nearest = problem is null ? null : NearestOf(snapshot, index.Id, current.Min(), window, day),
         }, null);
     }
 
@@ -145,9 +145,10 @@ internal sealed class MemberRows
     }
 
     // The same sessions as the measure took, so that what is left over is that of the same sum.
-    private static (Contributions? Split, Problem? Problem) SplitOf(PackageSnapshot snapshot, InstrumentId index, InstrumentId anyone, IEnumerable<InstrumentId> counted, string window, DateOnly day)
+    private static (Contributions? Split, Problem? Problem) SplitOf(PackageSnapshot snapshot, InstrumentId index, IEnumerable<InstrumentId> members, string window, DateOnly day)
     {
-        var asked = snapshot.Evaluate(Questions.On(day, "contribution", index.Value, counted.FirstOrDefault(anyone).Value, window));
+        var answers = members.Select(member => snapshot.Evaluate(Questions.On(day, "contribution", index.Value, member.Value, window)));
+        var asked = answers.FirstOrDefault(answer => answer.HasValue, answers.First());
         if (!asked.HasValue)
         {
             return (null, asked.Problem);

@@ -126,16 +126,5 @@ public sealed class PackageChangeTests
         }
     }
 
-    private static TemporaryFolder Copy()
-    {
-        var folder = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(SampleCopy.Folder, "*", SearchOption.AllDirectories))
-        {
-            var place = folder.PathOf(Path.GetRelativePath(SampleCopy.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.Copy(file, place);
-        }
-
-        return folder;
-    }
+    private static TemporaryFolder Copy() => TemporaryFolder.CopyOf(SampleCopy.Folder);
 }

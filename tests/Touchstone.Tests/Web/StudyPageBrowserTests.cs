@@ -79,17 +79,18 @@ public sealed class StudyPageBrowserTests(WatchedBrowser browser) : IClassFixtur
         await page.GetByLabel("Replicates").FillAsync($"{replicates}");
         await page.GetByLabel("Lag", new PageGetByLabelOptions { Exact = true }).FillAsync("4");
 
-        // All at once, because the browser answers no question while it waits for a page.
+        // All at once, because the browser answers no question while it waits for a page. The study takes far longer than the wait for the stop.
+        using var places = new PlacesTaken(server);
         await page.EvaluateAsync("""
             () => {
               setTimeout(() => document.querySelector('form[data-ask]').requestSubmit());
-              setTimeout(() => document.querySelector('[data-stop]').click(), 3000);
+              setTimeout(() => document.querySelector('[data-stop]').click(), 8000);
             }
             """);
 
         // The study comes first: what is asked meanwhile must not take its place.
-        await Task.Delay(1000);
-        await UntilAsync(server, 429);
+        await places.UntilAsync(1);
+        Assert.Equal(429, await AskAsync(server, 1));
         await Assertions.Expect(page.Locator("form .status")).ToHaveTextAsync("Stopped.", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
         await UntilAsync(server, 200);
     }
@@ -99,7 +100,7 @@ public sealed class StudyPageBrowserTests(WatchedBrowser browser) : IClassFixtur
     {
         for (var i = 0; i < 100; i++)
         {
-            if ((int)(await server.GetAsync($"/study/regimes?subject=HARB&from=2022-01-{(i % 28) + 1:00}")).Response.StatusCode == status)
+            if (await AskAsync(server, i) == status)
             {
                 return;
             }
@@ -109,6 +110,8 @@ public sealed class StudyPageBrowserTests(WatchedBrowser browser) : IClassFixtur
 
         Assert.Fail($"Nothing was answered with {status}.");
     }
+
+    private static async Task<int> AskAsync(RunningServer server, int other) => (int)(await server.GetAsync($"/study/regimes?subject=HARB&from=2022-01-{(other % 28) + 1:00}")).Response.StatusCode;
 
     [SharedFact]
     public async Task Examples_OfTheSharedPackageHaveAnswers()

@@ -23,7 +23,7 @@ internal static class BreadthChart
         [
             new BriefLineChart(
                 "Members above their 50-day average", $"Percent of the members of {draft.Name} with a close above the mean of their last fifty, from {Wording.Day(days[0])} to {Wording.Day(days[^1])}.",
-                ChartDays.Table(days, 1, line), "percent", days, [line], []),
+                ChartDays.Table(days, 1, line), "percent", days, [line], []) { Ends = (0, 100) },
         ];
     }
 }
