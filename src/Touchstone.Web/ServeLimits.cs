@@ -19,7 +19,7 @@ public sealed record ServeLimits
     public int Connections { get; init; } = 1024;
 
     /// <summary>How many checks, calculations and studies are worked on at once.</summary>
-    public int HeavyAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+    public int HeavyAtOnce { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
 
     /// <summary>How many more of these may wait.</summary>
     public int HeavyWaiting { get; init; } = 128;

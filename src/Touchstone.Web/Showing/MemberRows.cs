@@ -11,11 +11,12 @@ namespace Touchstone.Web.Showing;
 /// <summary>A member of an index as the page shows it.</summary>
 /// <param name="Id">The member.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="IsKnown">Whether the package has it among its instruments or prices; of what it only lists nothing can be asked.</param>
 /// <param name="IsMember">Whether it is one on the day; otherwise it was one inside the window.</param>
 /// <param name="Weight">Its weight on the day in percent, or null.</param>
 /// <param name="Move">Its return over the window in percent, or null.</param>
 /// <param name="Points">The points it added over the window, or null.</param>
-internal sealed record MemberRow(InstrumentId Id, string Name, bool IsMember, double? Weight, double? Move, double? Points);
+internal sealed record MemberRow(InstrumentId Id, string Name, bool IsKnown, bool IsMember, double? Weight, double? Move, double? Points);
 
 /// <summary>The members of an index on a day, with what each did over a window and what it added.</summary>
 internal sealed class MemberRows
@@ -65,13 +66,19 @@ internal sealed class MemberRows
         var current = list.Members.Select(member => member.Instrument).ToHashSet();
         var (split, problem) = SplitOf(snapshot, index.Id, current.Order(), window, day);
         var points = split is null ? [] : split.Members.ToDictionary(member => member.Instrument, member => member.Points);
-        var rows = current.Union(points.Keys).Select(id => new MemberRow(
-            id,
-            snapshot.Market.Instrument(id)?.Name ?? id.Value,
-            current.Contains(id),
-            snapshot.Value(Questions.For("weight", index.Id.Value, id.Value), day),
-            snapshot.Value(Questions.For("return", id.Value, window), day),
-            points.TryGetValue(id, out var added) ? added : null)).ToArray();
+        var rows = current.Union(points.Keys).Select(id =>
+        {
+            var instrument = snapshot.Market.Instrument(id);
+            var isKnown = instrument is not null || snapshot.Market.Prices(id) is not null;
+            return new MemberRow(
+                id,
+                instrument?.Name ?? id.Value,
+                isKnown,
+                current.Contains(id),
+                !isKnown ? null : snapshot.Value(Questions.For("weight", index.Id.Value, id.Value), day),
+                !isKnown ? null : snapshot.Value(Questions.For("return", id.Value, window), day),
+                points.TryGetValue(id, out var added) ? added : null);
+        }).ToArray();
         return (new MemberRows(index, window, day, [.. rows.OrderByDescending(row => row.Points ?? double.MinValue).ThenByDescending(row => row.Weight ?? -1).ThenByDescending(row => row.Move ?? double.MinValue).ThenBy(row => row.Id)], list.Month)
         {
             Split = split,
@@ -147,17 +154,18 @@ internal sealed class MemberRows
     // The same sessions as the measure took, so that what is left over is that of the same sum.
     private static (Contributions? Split, Problem? Problem) SplitOf(PackageSnapshot snapshot, InstrumentId index, IEnumerable<InstrumentId> members, string window, DateOnly day)
     {
+        var units = PublishedIndex.Of(snapshot.Market, index);
         var answers = members.Select(member => snapshot.Evaluate(Questions.On(day, "contribution", index.Value, member.Value, window)));
+        if (!units.HasValue)
+        {
+            // The measure says what would settle it.
+            return (null, answers.First().Problem ?? units.Problem);
+        }
+
         var asked = answers.FirstOrDefault(answer => answer.HasValue, answers.First());
         if (!asked.HasValue)
         {
             return (null, asked.Problem);
-        }
-
-        var units = PublishedIndex.Of(snapshot.Market, index);
-        if (!units.HasValue)
-        {
-            return (null, units.Problem);
         }
 
         var split = Contributions.Over(units.Value, asked.Working.Window!.First, asked.Working.Window.Last);

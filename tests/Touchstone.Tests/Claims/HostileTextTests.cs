@@ -101,13 +101,13 @@ public class HostileTextTests
             _ => Repeat("The Harbour Index rose 4% on Friday.\nBirch fell 10% on Friday; Cedar, a software firm, gained 3%.\n", 40_000),
         };
         Assert.True(text.Length < ArticleReader.MostBytes);
-        var before = GC.GetTotalAllocatedBytes(true);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
 
         var report = ClaimMarket.Check(ClaimMarket.Sample, text);
 
         Assert.True(watch.Elapsed < Limit, $"{shape} took {watch.Elapsed.TotalSeconds:F1} s for {report.Claims.Length} claims.");
-        var allocated = (GC.GetTotalAllocatedBytes(true) - before) / 1_000_000;
+        var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / 1_000_000;
         Assert.True(allocated < 8_000, $"{shape} allocated {allocated} MB.");
     }
 
