@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Touchstone.Data;
 using Touchstone.Measures;
 
@@ -7,6 +8,9 @@ namespace Touchstone.Claims;
 /// <summary>Checks every number of an article against a market.</summary>
 public static class ArticleCheck
 {
+    // The names of a market are gathered once; what was gathered goes with the market.
+    private static readonly ConditionalWeakTable<Market, ClaimReader> Readers = [];
+
     /// <summary>The days an article can be given; outside them calendars have no room for windows.</summary>
     private static readonly DateOnly First = new(1900, 1, 1), Last = new(2200, 12, 31);
 
@@ -32,7 +36,7 @@ public static class ArticleCheck
             }
         }
 
-        var reading = new ClaimReader(market).Read(article.Text, options.Cancellation);
+        var reading = Readers.GetOrAdd(market, static known => new ClaimReader(known)).Read(article.Text, options.Cancellation);
         var evaluator = new Evaluator(market);
         var clocks = new SessionClocks(market, options.AsOf);
         var plans = new ReadingPlans(market, clocks, reading.View.Times);

@@ -6,8 +6,7 @@ namespace Touchstone.Measures;
 /// <summary>Puts expressions to a market. Safe to use from many threads.</summary>
 public sealed class Evaluator
 {
-    private readonly Lazy<Symbols> _symbols;
-    private readonly ConcurrentDictionary<InstrumentId, Subject> _subjects = new();
+    private readonly MarketSubjects _subjects;
     private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _units = new();
     private readonly ConcurrentDictionary<string, Lazy<Answer<StockPanel>>> _panels = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<InstrumentId, Answer<IndexUnits>> _holdings = new();
@@ -19,7 +18,7 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(market);
         Market = market;
-        _symbols = new Lazy<Symbols>(() => new Symbols(market));
+        _subjects = MarketSubjects.Of(market);
     }
 
     /// <summary>The data.</summary>
@@ -90,9 +89,9 @@ public sealed class Evaluator
         return Answer<ResolvedWindow>.Of(new ResolvedWindow(from, to, bound.Rule), working.Build(bound.Rule));
     }
 
-    internal Symbols Symbols => _symbols.Value;
+    internal Symbols Symbols => _subjects.Symbols;
 
-    internal Subject Subject(InstrumentId id) => _subjects.GetOrAdd(id, static (key, market) => new Subject(market, key), Market);
+    internal Subject Subject(InstrumentId id) => _subjects.Of(id);
 
     internal Answer<IndexUnits> Units(Subject index) => _units.GetOrAdd(index.Id, static (_, asked) => IndexUnits.Of(asked.Market, asked.Subject), (Market, Subject: index));
 

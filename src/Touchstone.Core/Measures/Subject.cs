@@ -13,8 +13,8 @@ internal sealed class Subject
     private readonly Market _market;
     private readonly Lazy<Line?>[] _lines;
     private readonly Lazy<IndexMembers> _members;
-    private readonly ConcurrentDictionary<string, Line?> _stored = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Line?> _observed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Line> _stored = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Line> _observed = new(StringComparer.Ordinal);
 
     public Subject(Market market, InstrumentId id)
     {
@@ -65,14 +65,20 @@ internal sealed class Subject
     public Line? Price(PriceField field) => _lines[(int)field].Value;
 
     /// <summary>The figures of a field, as the package has them or as two others of its fields give them; or null.</summary>
-    public Line? Observed(string field) => _observed.GetOrAdd(field, static (name, subject) => subject.Stored(name) ?? DerivedFlow.Of(subject, name), this);
+    public Line? Observed(string field) => Kept(_observed, field, static (subject, name) => subject.Stored(name) ?? DerivedFlow.Of(subject, name));
 
     /// <summary>The figures of a field as the package has them, or null.</summary>
-    public Line? Stored(string field) => _stored.GetOrAdd(field, static (name, subject) => subject._market.Observations(subject.Id, name) is { } series ? Line.Of(subject, series, subject.Breaks(name)) : null, this);
+    public Line? Stored(string field) => Kept(_stored, field, static (subject, name) => subject._market.Observations(subject.Id, name) is { } series ? Line.Of(subject, series, subject.Breaks(name)) : null);
 
     /// <summary>The spans for which a field is not published.</summary>
     public ImmutableArray<DisclosureBreak> Breaks(string field) => _market.Disclosures(Id, field);
 
     /// <summary>New shares for one old from splits after one day, up to another, that day included.</summary>
     public double NewSharesPerOld(DateOnly after, DateOnly until) => ShareRatio.Between(Splits, after, until);
+
+    /// <summary>A line that is read once. A field without one is not kept: there is no end to names that somebody may ask for.</summary>
+    private Line? Kept(ConcurrentDictionary<string, Line> lines, string field, Func<Subject, string, Line?> read) =>
+        lines.TryGetValue(field, out var known) ? known
+        : read(this, field) is { } line ? lines.GetOrAdd(field, line)
+        : null;
 }

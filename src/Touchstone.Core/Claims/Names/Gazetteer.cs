@@ -77,26 +77,27 @@ internal sealed class Gazetteer
     /// <summary>The longest name that starts at a token, or null. A longer name that starts inside it ("the Nasdaq" and "Nasdaq Composite") takes its place.</summary>
     public NameMatch? At(List<Token> tokens, int i)
     {
-        if (Longest(tokens, i) is not { } match)
+        if (Longest(tokens, i, out var end) is not { } node)
         {
             return null;
         }
 
-        for (var inner = i + 1; inner < match.End; inner++)
+        for (var inner = i + 1; inner < end; inner++)
         {
-            if (Longest(tokens, inner) is { } other && other.End > match.End)
+            if (Longest(tokens, inner, out var otherEnd) is { } other && otherEnd > end)
             {
-                return other;
+                return Match(otherEnd, other, tokens, inner);
             }
         }
 
-        return match;
+        return Match(end, node, tokens, i);
     }
 
-    private NameMatch? Longest(List<Token> tokens, int i)
+    private Node? Longest(List<Token> tokens, int i, out int end)
     {
         var node = _root;
-        NameMatch? best = null;
+        Node? best = null;
+        end = i;
         for (var at = i; at < tokens.Count && node.Next.TryGetValue(Key(tokens[at].Lower), out var next); at++)
         {
             if (at > i && tokens[at].Kind == TokenKind.Break)
@@ -105,22 +106,26 @@ internal sealed class Gazetteer
             }
 
             node = next;
-            foreach (var entry in node.Entries)
+            if (node.Entries.Count == 0 ? node.Event is not null : FitsAny(tokens, i, at + 1, node))
             {
-                if (Fits(tokens, i, at + 1, entry))
-                {
-                    best = Match(at + 1, node, tokens, i);
-                    break;
-                }
-            }
-
-            if (node.Event is not null && node.Entries.Count == 0)
-            {
-                best = new NameMatch(at + 1, [], node.Event, false);
+                (best, end) = (node, at + 1);
             }
         }
 
         return best;
+    }
+
+    private static bool FitsAny(List<Token> tokens, int first, int end, Node node)
+    {
+        foreach (var entry in node.Entries)
+        {
+            if (Fits(tokens, first, end, entry))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The instrument of an id.</summary>
@@ -135,15 +140,27 @@ internal sealed class Gazetteer
 
     private NameMatch Match(int end, Node node, List<Token> tokens, int i)
     {
-        var fitting = node.Entries.Where(entry => Fits(tokens, i, end, entry)).ToList();
-        var line = fitting.All(entry => entry.IsLine);
-        IEnumerable<InstrumentId> ids = fitting.Select(entry => entry.Id);
-        if (!line)
+        if (node.Entries.TrueForAll(entry => Fits(tokens, i, end, entry)))
         {
-            ids = ids.Concat(fitting.Where(entry => !entry.IsLine).SelectMany(entry => LinesOf(entry.Id)));
+            // Nearly always; what all of them mean is worked out once.
+            node.Whole ??= MeaningOf(node.Entries);
+            return new NameMatch(end, node.Whole.Instruments, node.Event, node.Whole.IsLine);
         }
 
-        return new NameMatch(end, [.. ids.Distinct()], node.Event, line);
+        var fitting = MeaningOf(node.Entries.FindAll(entry => Fits(tokens, i, end, entry)));
+        return new NameMatch(end, fitting.Instruments, node.Event, fitting.IsLine);
+    }
+
+    private Meaning MeaningOf(List<Entry> fitting)
+    {
+        if (fitting.Count == 0)
+        {
+            return new Meaning([], false);
+        }
+
+        var line = fitting.TrueForAll(entry => entry.IsLine);
+        var ids = fitting.Select(entry => entry.Id);
+        return new Meaning([.. (line ? ids : ids.Concat(fitting.Where(entry => !entry.IsLine).SelectMany(entry => LinesOf(entry.Id)))).Distinct()], line);
     }
 
     /// <summary>Case rules: a word with a capital in the name has one in the text; a code in capitals is in capitals in the text.</summary>
@@ -253,6 +270,9 @@ internal sealed class Gazetteer
         return node;
     }
 
+    /// <summary>What a name stands for.</summary>
+    private sealed record Meaning(ImmutableArray<InstrumentId> Instruments, bool IsLine);
+
     private sealed record Entry(InstrumentId Id, string[] Words, bool IsCode, bool IsLine);
 
     private sealed class Node
@@ -262,5 +282,7 @@ internal sealed class Gazetteer
         public List<Entry> Entries { get; } = [];
 
         public string? Event { get; set; }
+
+        public Meaning? Whole { get; set; }
     }
 }

@@ -5,6 +5,7 @@ namespace Touchstone.Claims;
 /// <summary>A text with everything found in it, by token.</summary>
 internal sealed class DocumentView
 {
+    private readonly string[] _words;
     private readonly int[] _mentionAt;
     private readonly int[] _timeAt;
     private readonly int[] _quantityAt;
@@ -14,6 +15,7 @@ internal sealed class DocumentView
     {
         Text = text;
         Tokens = Tokenizer.Read(text);
+        _words = Words.Of(Tokens);
         Sentences = Claims.Sentences.Split(Tokens);
         Taken = new bool[Tokens.Count];
         Events = new (string Id, int End)?[Tokens.Count];
@@ -62,21 +64,10 @@ internal sealed class DocumentView
     public List<Quantity> Quantities { get; }
 
     /// <summary>The word at a token in lower case, or nothing outside the text.</summary>
-    public string Word(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Lower : "";
+    public string Word(int i) => i >= 0 && i < _words.Length ? _words[i] : "";
 
     /// <summary>Whether the word at a token is one of some.</summary>
-    public bool Any(int i, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (Word(i) == word)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Any(int i, params ReadOnlySpan<string> words) => Words.IsAny(Word(i), words);
 
     /// <summary>The mention that covers a token, or null.</summary>
     public Mention? MentionAt(int i) => i >= 0 && i < Tokens.Count && _mentionAt[i] >= 0 ? Mentions[_mentionAt[i]] : null;

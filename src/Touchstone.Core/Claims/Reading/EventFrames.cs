@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Touchstone.Data;
 
 namespace Touchstone.Claims;
@@ -23,7 +24,10 @@ internal sealed class EventFrames(ReadingContext context)
 
     private static readonly FrozenSet<string> Plain = Set("the of in with and a an us results quarter december january february march april may june july august september october november report works on for stocks after new year holiday hong kong china mainland shut released sell off chinese leaders private sector");
 
-    private readonly List<(MarketEvent Event, string[] Names, int Family)> _events = [.. context.Market.Rows.Events.Select(item => (item, ProperNames(item), FamilyOf(item)))];
+    // The same for every text about a market.
+    private static readonly ConditionalWeakTable<Market, List<(MarketEvent Event, string[] Names, int Family)>> Known = [];
+
+    private readonly List<(MarketEvent Event, string[] Names, int Family)> _events = Known.GetOrAdd(context.Market, static market => [.. market.Rows.Events.Select(item => (item, ProperNames(item), FamilyOf(item)))]);
 
     private DocumentView View => context.View;
 

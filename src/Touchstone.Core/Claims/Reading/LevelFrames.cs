@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Touchstone.Data;
 
 namespace Touchstone.Claims;
@@ -5,6 +6,8 @@ namespace Touchstone.Claims;
 /// <summary>Levels and prices: <c>to 22,620.33</c>, <c>at $119.54</c>.</summary>
 internal sealed class LevelFrames(ReadingContext context)
 {
+    private static readonly ConditionalWeakTable<PriceHistory, Extremes> Ranges = [];
+
     private DocumentView View => context.View;
 
     public bool Try(Quantity quantity, int sentence)
@@ -142,13 +145,13 @@ internal sealed class LevelFrames(ReadingContext context)
                 return false;
             }
 
-            var (low, high) = Range(history);
+            var (low, high) = Ranges.GetOrAdd(history, Range);
             return isClose || quantity.Value >= low / 3 && quantity.Value <= high * 3;
         });
         return subject with { Candidates = [.. fitting] };
     }
 
-    private static (double Low, double High) Range(PriceHistory history)
+    private static Extremes Range(PriceHistory history)
     {
         var low = double.MaxValue;
         var high = 0.0;
@@ -161,8 +164,11 @@ internal sealed class LevelFrames(ReadingContext context)
             }
         }
 
-        return (low, high);
+        return new Extremes(low, high);
     }
+
+    /// <summary>The lowest and the highest close of a history.</summary>
+    private sealed record Extremes(double Low, double High);
 
     /// <summary><c>HSI 20,597 (+1.2%)</c>.</summary>
     private bool IsTerse(Quantity quantity)

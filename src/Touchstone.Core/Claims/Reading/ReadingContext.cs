@@ -21,10 +21,10 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
     public List<ClaimDraft> Drafts { get; } = [];
 
     /// <summary>Quantities that a frame has used.</summary>
-    public HashSet<Quantity> Used { get; } = [];
+    public HashSet<Quantity> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Times that a frame has used.</summary>
-    public HashSet<TimeMention> UsedTimes { get; } = [];
+    public HashSet<TimeMention> UsedTimes { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Tokens that a claim of a fixed phrase covers, so that no other frame reads them again.</summary>
     public bool[] Settled { get; } = new bool[view.Tokens.Count];

@@ -23,6 +23,7 @@ internal sealed partial class TimeReader
     private static readonly FrozenSet<string> Leads = new[] { "in", "over", "during", "for", "within", "on", "across", "throughout", "of" }.ToFrozenSet();
 
     private readonly List<Token> _tokens;
+    private readonly string[] _words;
     private readonly Func<int, (string Id, int End)?> _eventAt;
 
     /// <summary>The date named last, for "since then".</summary>
@@ -33,7 +34,7 @@ internal sealed partial class TimeReader
 
     private TimeMention? _year;
 
-    private TimeReader(List<Token> tokens, Func<int, (string Id, int End)?> eventAt) => (_tokens, _eventAt) = (tokens, eventAt);
+    private TimeReader(List<Token> tokens, Func<int, (string Id, int End)?> eventAt) => (_tokens, _words, _eventAt) = (tokens, Words.Of(tokens), eventAt);
 
     /// <summary>Reads all time mentions, in order, none overlapping.</summary>
     /// <param name="tokens">The text.</param>
@@ -61,20 +62,9 @@ internal sealed partial class TimeReader
         return mentions;
     }
 
-    private string Word(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Lower : "";
+    private string Word(int i) => i >= 0 && i < _words.Length ? _words[i] : "";
 
-    private bool Any(int i, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (Word(i) == word)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool Any(int i, params ReadOnlySpan<string> words) => Words.IsAny(Word(i), words);
 
     private TimeMention? At(int i)
     {
