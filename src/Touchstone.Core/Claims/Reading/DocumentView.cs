@@ -69,6 +69,18 @@ internal sealed class DocumentView
     /// <summary>Whether the word at a token is one of some.</summary>
     public bool Any(int i, params ReadOnlySpan<string> words) => Words.IsAny(Word(i), words);
 
+    /// <summary>Whether the word at a token is this one. With few words no list of them is made, which thousands of questions for each text would have to fill and clear.</summary>
+    public bool Any(int i, string word) => Word(i) == word;
+
+    /// <summary>Whether the word at a token is one of two.</summary>
+    public bool Any(int i, string first, string second) => Words.IsAny(Word(i), first, second);
+
+    /// <summary>Whether the word at a token is one of three.</summary>
+    public bool Any(int i, string first, string second, string third) => Words.IsAny(Word(i), first, second, third);
+
+    /// <summary>Whether the word at a token is one of four.</summary>
+    public bool Any(int i, string first, string second, string third, string fourth) => Words.IsAny(Word(i), first, second, third, fourth);
+
     /// <summary>The mention that covers a token, or null.</summary>
     public Mention? MentionAt(int i) => i >= 0 && i < Tokens.Count && _mentionAt[i] >= 0 ? Mentions[_mentionAt[i]] : null;
 

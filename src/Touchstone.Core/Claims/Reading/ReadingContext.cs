@@ -9,6 +9,9 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
     private readonly List<SubjectReading> _indices = [];
     private readonly List<SubjectReading> _stocks = [];
 
+    // Asked by every claim of a sentence.
+    private (int First, int End, string? Name) _speaker = (-1, -1, null);
+
     public DocumentView View { get; } = view;
 
     public Gazetteer Gazetteer { get; } = gazetteer;
@@ -187,6 +190,16 @@ internal sealed partial class ReadingContext(DocumentView view, Gazetteer gazett
 
     /// <summary>Who is quoted in a sentence, or null.</summary>
     public string? SpeakerIn(Sentence sentence)
+    {
+        if (_speaker.First != sentence.First || _speaker.End != sentence.End)
+        {
+            _speaker = (sentence.First, sentence.End, FindSpeaker(sentence));
+        }
+
+        return _speaker.Name;
+    }
+
+    private string? FindSpeaker(Sentence sentence)
     {
         for (var i = sentence.First; i < sentence.End; i++)
         {

@@ -66,6 +66,14 @@ internal sealed partial class TimeReader
 
     private bool Any(int i, params ReadOnlySpan<string> words) => Words.IsAny(Word(i), words);
 
+    private bool Any(int i, string word) => Word(i) == word;
+
+    private bool Any(int i, string first, string second) => Words.IsAny(Word(i), first, second);
+
+    private bool Any(int i, string first, string second, string third) => Words.IsAny(Word(i), first, second, third);
+
+    private bool Any(int i, string first, string second, string third, string fourth) => Words.IsAny(Word(i), first, second, third, fourth);
+
     private TimeMention? At(int i)
     {
         var word = Word(i);

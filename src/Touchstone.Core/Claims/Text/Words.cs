@@ -32,4 +32,13 @@ internal static class Words
 
         return false;
     }
+
+    /// <summary>Whether a word is one of two.</summary>
+    public static bool IsAny(string word, string first, string second) => word == first || word == second;
+
+    /// <summary>Whether a word is one of three.</summary>
+    public static bool IsAny(string word, string first, string second, string third) => word == first || word == second || word == third;
+
+    /// <summary>Whether a word is one of four.</summary>
+    public static bool IsAny(string word, string first, string second, string third, string fourth) => word == first || word == second || word == third || word == fourth;
 }
