@@ -58,6 +58,7 @@ public sealed class AxeTests(WatchedBrowser browser) : IClassFixture<WatchedBrow
     public async Task Choices_CanBeUsedByAll(string words)
     {
         await using var watched = await browser.OpenAsync("/measure");
+        await watched.SeenAsync();
         await watched.Page.GetByRole(AriaRole.Combobox).PressSequentiallyAsync(words);
         await watched.Page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(watched.Page.Locator("#choices")).ToBeVisibleAsync();

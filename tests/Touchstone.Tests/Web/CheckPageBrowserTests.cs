@@ -188,6 +188,7 @@ public sealed class CheckPageBrowserTests(WatchedBrowser browser) : IClassFixtur
     {
         await using var watched = await browser.OpenAsync("/", width);
         var page = watched.Page;
+        await watched.SeenAsync();
         await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.GetByText("Skip to the content")).ToBeFocusedAsync();
         await page.FocusAsync("#text");

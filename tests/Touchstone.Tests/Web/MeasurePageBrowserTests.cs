@@ -14,6 +14,7 @@ public sealed class MeasurePageBrowserTests(WatchedBrowser browser) : IClassFixt
         await using var watched = await browser.OpenAsync("/measure", width, scheme);
         var page = watched.Page;
         var box = page.GetByRole(AriaRole.Combobox);
+        await watched.SeenAsync();
         await box.PressSequentiallyAsync("retu");
         await TakeAsync(page, "return(");
         await box.PressSequentiallyAsync("tech");

@@ -74,11 +74,17 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Waits until the page is loaded and seen: a browser passes no keys to a page before its first picture.</summary>
+    /// <summary>Waits until the page is loaded and hears the keyboard: a browser passes no keys to a page before its first picture. It is asked with a key that means nothing alone.</summary>
     public async Task SeenAsync()
     {
         await Page.WaitForLoadStateAsync();
-        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await Page.EvaluateAsync("() => { window.heard = false; addEventListener('keydown', () => { window.heard = true; }, { once: true }); }");
+        for (var tries = 0; !await Page.EvaluateAsync<bool>("window.heard"); tries++)
+        {
+            Assert.True(tries < 300, "The page heard no key.");
+            await Page.Keyboard.PressAsync("Shift");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>The page is not wider than its screen.</summary>
