@@ -53,7 +53,7 @@ internal sealed record RulebookShelf(ImmutableArray<Rulebook> Beside)
     {
         if (!InstrumentId.IsValid(text))
         {
-            return (null, new Problem(ProblemKind.Invalid, $"'{text}' is not the id of an index; expected one such as HSTECH."));
+            return (null, new Problem(ProblemKind.Invalid, $"'{text}' is not the id of an index; expected one such as HARBT."));
         }
 
         if (All.FirstOrDefault(rulebook => Same(rulebook.Id, text)) is { } kept)

@@ -22,7 +22,7 @@ internal sealed class StudyEventsOptions
 
     public Option<string?> Securities { get; } = new("--securities")
     {
-        Description = "Ids separated by commas; the members of an index on the event's day, such as @HSTECH; or a CSV file with a column security. By default those that the events name.",
+        Description = "Ids separated by commas; the members of an index on the event's day, such as @HARBT; or a CSV file with a column security. By default those that the events name.",
         HelpName = "LIST|@INDEX|FILE",
     };
 

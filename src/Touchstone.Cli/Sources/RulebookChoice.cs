@@ -19,7 +19,7 @@ internal static class RulebookChoice
 
         if (!InstrumentId.IsValid(text))
         {
-            throw new CommandFailure(ExitCode.Usage, $"'{text}' is neither the id of an index nor a file of rules; expected one such as HSTECH, or a file that ends in .yaml.");
+            throw new CommandFailure(ExitCode.Usage, $"'{text}' is neither the id of an index nor a file of rules; expected one such as HARBT, or a file that ends in .yaml.");
         }
 
         var (found, problem) = Shelf(dataFolder).Find(text, market);

@@ -18,7 +18,7 @@ internal sealed class BriefMembers
     public BriefMembers(BriefDraft draft)
     {
         _draft = draft;
-        _list = new Lazy<MemberList?>(() => CanHave ? new IndexMembers(draft.Market, draft.Subject.Id).On(draft.Day) : null);
+        _list = new Lazy<MemberList?>(() => CanHave ? draft.Market.Members(draft.Subject.Id).On(draft.Day) : null);
         _hasUnits = new Lazy<bool>(() => Any && draft.Try("weight", draft.Id, "top=1") is not null);
         _window = new Lazy<Window?>(FindWindow);
     }

@@ -80,7 +80,7 @@ internal static class BriefQuestion
     // Without a choice, the events of the year that concern every stock, the subject, or one of its members; the latest when there are many.
     private static ImmutableArray<MarketEvent> Events(Market market, BriefRequest request, Instrument subject, DateOnly day)
     {
-        IEnumerable<InstrumentId> members = new IndexMembers(market, subject.Id).On(day)?.Members.Select(member => member.Instrument) ?? [];
+        IEnumerable<InstrumentId> members = market.Members(subject.Id).On(day)?.Members.Select(member => member.Instrument) ?? [];
         var concerned = members.Append(subject.Id).ToHashSet();
         var chosen = request.Events.IsEmpty
             ? market.Rows.Events.Where(item => item.Date > day.AddYears(-1) && (item.Instruments.IsEmpty || item.Instruments.Any(concerned.Contains)))

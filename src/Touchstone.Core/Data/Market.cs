@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Touchstone.Data;
@@ -71,6 +72,8 @@ public sealed class Market
     private readonly Dictionary<string, List<CorporateAction>> _actions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Classification>> _classifications = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<InstrumentId, IndexMembers> _members = new();
+
     /// <summary>Indexes what was read.</summary>
     /// <param name="rows">The rows; ids without repeats.</param>
     public Market(MarketRows rows)
@@ -115,6 +118,21 @@ public sealed class Market
 
     /// <summary>The rows as read, by role.</summary>
     public MarketRows Rows { get; }
+
+    /// <summary>Who is a member of an index or basket and when; collected once for each that the package has members of.</summary>
+    /// <param name="index">The index or basket.</param>
+    /// <returns>Its members; <see cref="IndexMembers.Absence"/> says why there are none.</returns>
+    public IndexMembers Members(InstrumentId index)
+    {
+        if (_members.TryGetValue(index, out var known))
+        {
+            return known;
+        }
+
+        // There is no end to names that somebody may ask for: those without members are not kept.
+        var members = new IndexMembers(this, index);
+        return members.Absence is null ? _members.GetOrAdd(index, members) : members;
+    }
 
     /// <summary>The package's name.</summary>
     public string Name => Rows.Name;

@@ -12,7 +12,6 @@ internal sealed class Subject
 
     private readonly Market _market;
     private readonly Lazy<Line?>[] _lines;
-    private readonly Lazy<IndexMembers> _members;
     private readonly ConcurrentDictionary<string, Line> _stored = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Line> _observed = new(StringComparer.Ordinal);
 
@@ -25,7 +24,6 @@ internal sealed class Subject
         Calendar = market.CalendarOf(id);
         History = market.Prices(id);
         Splits = [.. market.Actions(id).Where(action => action.IsSplit)];
-        _members = new Lazy<IndexMembers>(() => new IndexMembers(market, id));
         _lines = [.. Enumerable.Range(0, FieldCount).Select(field => new Lazy<Line?>(() => History is null ? null : Line.Of(this, History, (PriceField)field)))];
     }
 
@@ -51,7 +49,7 @@ internal sealed class Subject
     public IReadOnlyList<CorporateAction> Splits { get; }
 
     /// <summary>Who is a member of it and when, where it is an index or basket.</summary>
-    public IndexMembers Members => _members.Value;
+    public IndexMembers Members => _market.Members(Id);
 
     /// <summary>The currency of its prices as a unit; a pure number when the package names none.</summary>
     public Unit Money => Instrument?.Currency is { } currency ? Unit.Money(currency) : Unit.Number;

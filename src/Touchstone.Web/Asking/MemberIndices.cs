@@ -23,7 +23,7 @@ internal static class MemberIndices
     [
         .. market.Rows.Instruments
             .Where(instrument => instrument.Kind == InstrumentKind.Index && HasPrices(market, instrument.Id))
-            .Select(instrument => new IndexMembers(market, instrument.Id))
+            .Select(instrument => market.Members(instrument.Id))
             .OrderByDescending(index => index.Ever.Count(id => HasPrices(market, id))),
     ];
 }

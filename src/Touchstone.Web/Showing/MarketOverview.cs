@@ -27,7 +27,7 @@ internal sealed class MarketOverview
         var market = snapshot.Market;
         Indices = [.. market.Rows.Instruments.Where(instrument => instrument.Kind == InstrumentKind.Index && market.Prices(instrument.Id) is { Count: > 0 } history && history.First <= day)];
         _withMembers = [.. market.Rows.Instruments.Where(instrument => instrument.Kind is InstrumentKind.Index or InstrumentKind.Basket)
-            .Select(index => (Index: index, Members: snapshot.Members(index.Id).On(day))).Where(item => item.Members is not null).Select(item => (item.Index, item.Members!))];
+            .Select(index => (Index: index, Members: market.Members(index.Id).On(day))).Where(item => item.Members is not null).Select(item => (item.Index, item.Members!))];
         var asked = string.IsNullOrWhiteSpace(chosen) ? null : snapshot.Symbols.Find(chosen).Instrument;
         Chosen = _withMembers.FirstOrDefault(item => item.Index.Id == asked?.Id).Index ?? _withMembers.OrderByDescending(item => item.Members.Members.Count(IsPriced)).FirstOrDefault().Index;
         if (!string.IsNullOrWhiteSpace(chosen) && (asked is null || Chosen?.Id != asked.Id))

@@ -57,7 +57,7 @@ internal sealed class MemberRows
     /// <returns>The rows, or why there are none.</returns>
     public static (MemberRows? Rows, Problem? Problem) Of(PackageSnapshot snapshot, Instrument index, string window, DateOnly day)
     {
-        var members = snapshot.Members(index.Id);
+        var members = snapshot.Market.Members(index.Id);
         if (members.On(day) is not { } list)
         {
             return (null, members.Absence ?? members.AbsenceOn(day));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +15,6 @@ internal sealed class PackageSnapshot
 
     private readonly Lazy<DataReport> _report;
     private readonly Lazy<Symbols> _symbols;
-    private readonly ConcurrentDictionary<InstrumentId, IndexMembers> _members = new();
     private Evaluator _evaluator;
     private int _asked;
 
@@ -58,10 +56,6 @@ internal sealed class PackageSnapshot
 
     /// <summary>Finds instruments by what people type.</summary>
     public Symbols Symbols => _symbols.Value;
-
-    /// <summary>Who is a member of an index and when.</summary>
-    /// <param name="index">The index or basket.</param>
-    public IndexMembers Members(InstrumentId index) => _members.GetOrAdd(index, static (id, market) => new IndexMembers(market, id), Market);
 
     /// <summary>Answers an expression.</summary>
     /// <param name="expression">The expression.</param>

@@ -22,7 +22,7 @@ internal static class StockPlace
 
         var indices = draft.Market.Rows.Instruments
             .Where(index => index.Kind == InstrumentKind.Index && index.Currency == draft.Subject.Currency)
-            .Select(index => (Index: index, List: new IndexMembers(draft.Market, index.Id).On(draft.Day)))
+            .Select(index => (Index: index, List: draft.Market.Members(index.Id).On(draft.Day)))
             .Where(index => index.List?.Members.Any(member => member.Instrument == draft.Subject.Id) == true)
             .OrderBy(index => draft.Value(draft.Day, "weight", index.Index.Id.Value, "top=1") is null ? 1 : 0).ThenBy(index => index.Index.Id)
             .Take(MostIndices).ToArray();

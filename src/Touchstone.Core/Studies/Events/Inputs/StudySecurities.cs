@@ -30,7 +30,7 @@ public sealed class StudySecurities
         {
             var index = Find(market, symbols, text[1..]);
             return !index.HasValue ? new(null, [index.Problem])
-                : new IndexMembers(market, index.Value).Absence is { } absence ? new(null, [absence])
+                : market.Members(index.Value).Absence is { } absence ? new(null, [absence])
                 : new(new StudySecurities(market, symbols, index.Value, []), []);
         }
 
@@ -57,7 +57,7 @@ public sealed class StudySecurities
             return Answer<ImmutableArray<InstrumentId>>.Of(_named, new Working { Formula = "as named" });
         }
 
-        var members = new IndexMembers(_market, index);
+        var members = _market.Members(index);
         if (members.On(day) is not { } list)
         {
             return members.AbsenceOn(day);
